@@ -1,0 +1,1 @@
+"""Chapter8: the working system of the partnership between the United Nations and regional organizations."""

@@ -1,0 +1,1 @@
+"""The joint brief on a situation, made from all that the viewer may see."""

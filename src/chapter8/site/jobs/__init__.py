@@ -1,0 +1,1 @@
+"""Long work in the background: adding documents, rebuilding the index."""

@@ -1,0 +1,1 @@
+"""Documents as they were read: files, passages, notes, citations, statements, decisions, commitments."""

@@ -1,0 +1,1 @@
+"""States and organizations: pages of the atlas, and who may act where."""

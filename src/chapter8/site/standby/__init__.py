@@ -1,0 +1,1 @@
+"""Units and experts that organizations hold ready."""
