@@ -24,11 +24,11 @@ COMMANDS = {
 class LazyCommands(click.Group):
     """A group that imports a command only to run it or to show its help, so that `--help` stays light."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         """All names, in order of the alphabet."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command of that name: the attribute of the same name in its module."""
         if cmd_name not in COMMANDS:
             return None
