@@ -1,0 +1,140 @@
+"""`chapter8 doctor`: what is installed, where data lies, what is missing and how to get it."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Literal
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: its state, and what to do where it is not well."""
+
+    name: str
+    state: Literal["ok", "missing", "broken", "optional"]
+    detail: str
+    remedy: str = ""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def doctor(*, as_json: bool) -> None:
+    """Say what is installed, where data lies, what is missing and how to get it.
+
+    Example: chapter8 doctor
+    """
+    findings = list(_findings())
+    for finding in findings:
+        click.echo(json.dumps(asdict(finding)) if as_json else _line(finding))
+    if any(finding.state in {"missing", "broken"} for finding in findings):
+        sys.exit(1)
+
+
+def _line(finding: Finding) -> str:
+    text = f"{finding.state:9} {finding.name}: {finding.detail}"
+    return f"{text}. {finding.remedy}" if finding.remedy else text
+
+
+def _findings() -> Iterator[Finding]:
+    yield _python()
+    yield _package("chapter8")
+    yield _pdf_output()
+    yield _program("Chromium", ("chromium", "google-chrome"), "only the browser tests need it: apt install chromium")
+    yield _postgresql()
+    looks: tuple[Callable[[], Finding], ...] = (_home, _database, _library, _index)
+    for look in looks:
+        try:
+            yield look()
+        except Exception as error:  # noqa: BLE001 - a doctor reports what is broken, it does not fall ill itself
+            yield Finding(look.__name__.strip("_"), "broken", str(error), "Run: chapter8 up")
+
+
+def _python() -> Finding:
+    return Finding("Python", "ok" if sys.version_info >= (3, 11) else "broken", platform.python_version())
+
+
+def _package(name: str) -> Finding:
+    return Finding(name, "ok", metadata.version(name))
+
+
+def _pdf_output() -> Finding:
+    try:
+        import weasyprint  # noqa: PLC0415 - slow, and looked for only here
+    except ImportError:
+        return Finding("PDF output", "optional", "WeasyPrint is not installed", "pip install 'chapter8[pdf]'")
+    except OSError as error:
+        return Finding("PDF output", "optional", f"pango is missing ({error})", "apt install libpangoft2-1.0-0")
+    return Finding("PDF output", "ok", f"WeasyPrint {weasyprint.__version__}")
+
+
+def _program(name: str, commands: tuple[str, ...], remedy: str) -> Finding:
+    found = next((path for command in commands if (path := shutil.which(command))), None)
+    return Finding(name, "ok", found) if found else Finding(name, "optional", "not found", remedy)
+
+
+def _postgresql() -> Finding:
+    binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+    if binaries:
+        return Finding("PostgreSQL", "ok", str(binaries[-1]))
+    return Finding(
+        "PostgreSQL", "optional", "not found; SQLite serves one node well", "For teams: apt install postgresql"
+    )
+
+
+def _home() -> Finding:
+    from django.conf import settings  # noqa: PLC0415 - the site is set up only when it is looked at
+
+    _set_up()
+    home: Path = settings.HOME
+    free = shutil.disk_usage(home).free // 2**20
+    return Finding("Data folder", "ok", f"{home} ({free:,} MB free)", "")
+
+
+def _database() -> Finding:
+    _set_up()
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return Finding(
+            "Database", "missing", f"{connection.vendor}: not made yet", "Run: chapter8 add FILE, or chapter8 up"
+        )
+    return Finding("Database", "ok", connection.vendor)
+
+
+def _library() -> Finding:
+    _set_up()
+    from chapter8.site.library.models import Document, Fault, Passage  # noqa: PLC0415
+
+    documents, passages, faults = Document.objects.count(), Passage.objects.count(), Fault.objects.count()
+    detail = f"{documents} documents, {passages} passages, {faults} files that could not be read"
+    return Finding("Library", "ok", detail, "" if documents else "Run: chapter8 add sample")
+
+
+def _index() -> Finding:
+    _set_up()
+    from chapter8.site.library.models import Document  # noqa: PLC0415
+
+    waiting = Document.objects.filter(indexed=False).count()
+    detail = f"{waiting} documents wait to be indexed"
+    return Finding(
+        "Search index", "broken" if waiting else "ok", detail, "Run: chapter8 add (it catches up)" if waiting else ""
+    )
+
+
+def _set_up() -> None:
+    import django  # noqa: PLC0415
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chapter8.site.settings")
+    django.setup()
