@@ -1,4 +1,4 @@
-"""The command `chapter8`: thin faces over the library and the site. A command's module is imported when it is called."""
+"""The command `chapter8`: thin faces over library and site. A command is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def cli() -> None:
     \b
     A first walk:
       chapter8 add sample           put the exercise into the library
-      chapter8 brief ISKARA         make the joint brief on its situation
+      chapter8 brief Iskara         make the joint brief on its situation
       chapter8 up                   open the site
     """  # noqa: D301 - \b is click's mark for a block that keeps its lines
 
