@@ -56,14 +56,14 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chapter8.site.security.content_security_policy",
-    "chapter8.site.faults.explain",
+    "chapter8.site.faults.Explain",
 ]
 ROOT_URLCONF = "chapter8.site.urls"
 WSGI_APPLICATION = "chapter8.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [HERE / "templates"],
+        "DIRS": [HERE / "templates", *sorted(HERE.glob("*/templates"))],  # an app's pages lie with the app
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "chapter8.site.templating.environment",
@@ -98,7 +98,7 @@ LOGOUT_REDIRECT_URL = "home"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [  # in the order and the native forms of the UN's own language bar
+LANGUAGE_BAR = [  # in the order and the native forms of the UN's own language bar
     ("ar", "عربي"),
     ("zh-hans", "中文"),
     ("en", "English"),
@@ -106,6 +106,7 @@ LANGUAGES = [  # in the order and the native forms of the UN's own language bar
     ("ru", "Русский"),
     ("es", "Español"),
 ]
+LANGUAGES = [("ar", "عربي"), ("en", "English")]  # those with a catalogue: no page mixes languages
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 
 from chapter8.site.library.marked import MarkedModel, MarkedQuerySet
+from chapter8.site.library.permalinks import document_path
 
 
 class Document(MarkedModel):
@@ -38,6 +39,10 @@ class Document(MarkedModel):
 
     def __str__(self) -> str:
         return self.symbol or self.title
+
+    def get_absolute_url(self) -> str:
+        """The permalink of the document."""
+        return document_path(self)
 
 
 class Part(models.Model):

@@ -1,0 +1,48 @@
+"""Puts on every request who asks: `request.viewer`, a person acting for one organization, or the public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from chapter8.exchange.decide import Role, Viewer
+from chapter8.site.accounts.models import Accreditation
+
+ACTING_FOR = "acting_for"  # the session's key for the chosen organization
+
+
+def viewer(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: set `request.viewer` and `request.acting_choices` (codes that the person may act for)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        roles = roles_by_organization(request.user)
+        chosen = request.session.get(ACTING_FOR)
+        request.acting_choices = sorted(roles)
+        request.viewer = viewer_of(request.user, roles, chosen)
+        return get_response(request)
+
+    return middleware
+
+
+def roles_by_organization(user: object) -> dict[str, frozenset[Role]]:
+    """The accreditations of a person that are in force today: organization code -> roles."""
+    if not getattr(user, "is_authenticated", False):
+        return {}
+    today = timezone.now().date()
+    in_force = Accreditation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today), user=user, valid_from__lte=today)
+    roles: dict[str, set[Role]] = {}
+    for organization, role in in_force.values_list("organization", "role"):
+        roles.setdefault(organization, set()).add(Role(role))
+    return {organization: frozenset(held) for organization, held in roles.items()}
+
+
+def viewer_of(user: object, roles: dict[str, frozenset[Role]], chosen: str | None) -> Viewer:
+    """The person acting for the chosen organization; else for the node's own; else for the first of theirs."""
+    if not roles:
+        return Viewer(person=getattr(user, "username", "") or None)
+    organization = next((code for code in (chosen, settings.ORGANIZATION) if code in roles), None) or min(roles)
+    return Viewer(organization=organization, roles=roles[organization], person=getattr(user, "username", None))

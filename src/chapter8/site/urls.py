@@ -1,0 +1,24 @@
+"""All addresses of the site. Each app writes its addresses whole, from the root, in its own `urls.py`."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from chapter8.site import views
+from chapter8.site.twins import page
+
+APPS = ("accounts", "library", "search", "situations", "briefs", "registry", "standby", "jobs")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *page("", views.home, name="home"),
+    path("language", views.set_language, name="language"),
+    path("admin/", admin.site.urls),
+]
+urlpatterns += [
+    path("", include(f"chapter8.site.{app}.urls")) for app in APPS if find_spec(f"chapter8.site.{app}.urls")
+]
+
+handler404 = "chapter8.site.faults.not_found"

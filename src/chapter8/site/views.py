@@ -1,0 +1,35 @@
+"""The front door: what this is, where to search, what is new."""
+
+from __future__ import annotations
+
+from django.views.i18n import set_language as django_set_language
+
+from chapter8.exchange.decide import Role
+from chapter8.site.asking import Request
+from chapter8.site.library.models import Document, Fault
+from chapter8.site.situations.models import Situation
+from chapter8.site.twins import Page
+
+set_language = django_set_language
+
+LATEST = 8
+
+
+def home(request: Request) -> Page:
+    """The search box, the situations, the latest documents; for administrators, what could not be read."""
+    documents = Document.objects.readable_by(request.viewer)
+    latest = list(documents.order_by("-added_at", "-pk").defer("record")[:LATEST])
+    situations = list(Situation.objects.readable_by(request.viewer))
+    faults = Fault.objects.count() if Role.ADMINISTRATOR in request.viewer.roles else 0
+    return Page(
+        template="home.html",
+        context={"latest": latest, "count": documents.count(), "situations": situations, "faults": faults},
+        data=lambda: {
+            "documents": documents.count(),
+            "situations": [{"name": item.name, "slug": item.slug, "states": item.states} for item in situations],
+            "latest": [
+                {"symbol": item.symbol, "title": item.title, "address": item.get_absolute_url()} for item in latest
+            ],
+        },
+        exercise=any(item.exercise for item in [*latest, *situations]),
+    )
