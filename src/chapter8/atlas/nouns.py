@@ -9,18 +9,25 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a row of the atlas comes from, and whether somebody has checked it against that source."""
+    """Where a row of the atlas comes from, and whether somebody has checked it.
+
+    `check` says against what it was checked, or why it could not be.
+    """
 
     source: str
     verified: bool
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """A name that a state bore between two dates (both included; None is open). `short` is UN short form."""
+    """A name that a state bears or bore between two dates (both included; None is open), as documents spell it.
+
+    `kind` is "name" (UN short form), "alias" (another spelling, in running text too) or "label" (in tables only).
+    """
 
     short: str
-    formal: str | None
+    kind: str
     valid_from: date | None
     valid_to: date | None
     provenance: Provenance
@@ -28,9 +35,11 @@ class DatedName:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A Member State or observer. `code` is ISO 3166-1 alpha-3, `m49` the UN's three-digit code.
+    """A Member State, an observer, or a State that has ceased to exist.
 
-    `status` is "member" or "observer"; `admitted` is the date of UN membership. `exercise` marks invented states.
+    `code` is ISO 3166-1 alpha-3 (the withdrawn one of ISO 3166-3 for a State that has ended). `m49` is the UN's three-digit code. `status` is "member", "observer" or "former"; `admitted` is the date of UN
+    membership, `ended` a former State's last day, `successors` the codes of the States that came after it, which are
+    named and never put in its place. `exercise` marks invented states.
     """
 
     code: str
@@ -44,6 +53,8 @@ class State:
     subregion: str
     provenance: Provenance
     exercise: bool = False
+    ended: date | None = None
+    successors: tuple[str, ...] = ()
 
 
 class MembershipStatus(StrEnum):
@@ -58,7 +69,10 @@ class MembershipStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A state's standing in an organization from one day to another (`valid_to` is the last day; None is open)."""
+    """A state's standing in an organization from one day to another (`valid_to` is the last day; None is open).
+
+    `precision` is "day", "month" or "year": how exactly the source gives the dates.
+    """
 
     organization: str
     state: str
@@ -66,6 +80,7 @@ class Membership:
     valid_from: date
     valid_to: date | None
     provenance: Provenance
+    precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,8 @@ class Organization:
 class Instrument:
     """A treaty, protocol or decision with the article that gives an organization a power.
 
-    `power` is among information, peaceful_settlement, consent_operation, intervention, collective_defence, enforcement.
+    `power` is among information, peaceful_settlement, consent_operation, intervention, collective_defence, enforcement;
+    and for the Charter also responsibility (Art. 24) and primacy (Art. 103).
     """
 
     organization: str

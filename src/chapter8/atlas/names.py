@@ -1,0 +1,157 @@
+"""Names as documents write them: normalised, matched whole, and found in running text.
+
+Two spellings are the same name when they have the same words, whatever their case, accents, line breaks, hyphens or
+apostrophes, and whether or not "the" goes before them. In running text the longest name wins, so that "Niger" is not
+found in "Nigeria" (another word) nor "Guinea" in "Papua New Guinea" (a longer name).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+GAP_IGNORED = re.compile("[\\s\u00ad\u2010-\u2015-]+")
+APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+SMALL_WORDS = frozenset(
+    {"and", "by", "de", "des", "du", "et", "for", "former", "in", "la", "le", "of", "on", "the", "to"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One way to name one thing. `acronym` is matched in its own case; `running` says if it counts in running text."""
+
+    code: str
+    text: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    running: bool = True
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is one word without a lower-case beginning ("AU", "OSCE", "MERCOSUR", "CEN-SAD")."""
+        letters = [character for character in self.text if character.isalpha()]
+        return " " not in self.text and sum(map(str.isupper, letters)) > 1
+
+    def bears(self, on: date) -> bool:
+        """Whether the name was in use on the day."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: folded, with what stood between it and the word before, and its place (code points)."""
+
+    folded: str
+    gap: str
+    start: int
+    end: int
+
+
+Key = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word without case, accents and the possessive: "Türkiye's" -> "turkiye"."""
+    plain = word if word.isascii() else word.translate(APOSTROPHES)
+    bare = plain[:-2] if plain.endswith(("'s", "'S")) else plain
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return bare.casefold()
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in their order."""
+    last = 0
+    for found in WORD.finditer(text):
+        raw = found.group()
+        end = found.end() - (2 if raw[-2:] in {"'s", "’s", "'S", "’S"} else 0)
+        gap = text[last : found.start()]
+        yield Word(fold(raw), gap if gap == " " else GAP_IGNORED.sub("", gap) or " ", found.start(), end)
+        last = found.end()
+
+
+def key(text: str) -> Key:
+    """What two spellings of one name have in common: words and the marks between them, "the" left off the front."""
+    parts = [(word.folded, "" if number == 0 else word.gap) for number, word in enumerate(words(text))]
+    if len(parts) > 1 and parts[0][0] == "the":
+        parts = [(parts[1][0], ""), *parts[2:]]
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text, with everything that it may stand for."""
+
+    named: tuple[Named, ...]
+    start: int
+    end: int
+
+
+class NameIndex:
+    """Many names, looked up whole (`exact`) or found in running text (`find`). Built once, never changed."""
+
+    __slots__ = ("_by_first", "_by_key", "_letters")
+
+    def __init__(self, names: Iterable[Named]) -> None:
+        """Index the names by what their spellings have in common."""
+        by_key: dict[Key, list[Named]] = {}
+        by_first: dict[str, set[int]] = {}
+        for named in names:
+            spelling = key(named.text)
+            by_key.setdefault(spelling, []).append(named)
+            if named.running and spelling:
+                by_first.setdefault(spelling[0][0], set()).add(len(spelling))
+        self._by_key = {spelling: tuple(several) for spelling, several in by_key.items()}
+        self._by_first = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_first.items()}
+
+    def exact(self, label: str) -> tuple[Named, ...]:
+        """Everything that a whole label may name."""
+        return self._by_key.get(key(label), ())
+
+    def find(self, text: str) -> list[Hit]:
+        """The names in a text, longest first at each place, never overlapping."""
+        run = list(words(text))
+        hits: list[Hit] = []
+        at = 0
+        while at < len(run):
+            hit, length = self._at(text, run, at)
+            if hit is not None:
+                hits.append(hit)
+            at += length
+        return hits
+
+    def _at(self, text: str, run: list[Word], at: int) -> tuple[Hit | None, int]:
+        for length in self._by_first.get(run[at].folded, ()):
+            part = run[at : at + length]
+            spelling = tuple((word.folded, "" if number == 0 else word.gap) for number, word in enumerate(part))
+            found = [named for named in self._by_key.get(spelling, ()) if named.running]
+            if not found or not _written_as_name(text, part):
+                continue
+            start, end = part[0].start, part[-1].end
+            fitting = tuple(named for named in found if not named.acronym or _same_case(named.text, text[start:end]))
+            if fitting:
+                closing = found[0].text.endswith(")") and text[end : end + 1] == ")"
+                return Hit(fitting, start, end + 1 if closing else end), length
+        return None, 1
+
+
+def _written_as_name(text: str, part: list[Word]) -> bool:
+    """Whether the words are capitalised as a name is: "chad" and "turkey" are no States."""
+    return all(
+        word.folded in SMALL_WORDS
+        or any(map(str.isupper, text[word.start : word.start + 3]))
+        or text[word.start].isdigit()
+        for word in part
+    )
+
+
+def _same_case(name: str, written: str) -> bool:
+    squeeze = GAP_IGNORED
+    return squeeze.sub("", name) == squeeze.sub("", written)
