@@ -7,7 +7,7 @@ UCDP numbers its releases, and the number says what a release covers:
 - Candidate, consolidated: `GEDEvent_v26_01_26_06.csv` covers January to June 2026.
 - GED, yearly: `GEDEvent_v23_1.csv` or `ged231.csv` is version 23.1 and covers January 1989 to December 2022.
 
-A file whose name has no number covers what its own events show, see `covered_months`.
+A file with any other name is no release of UCDP's, and covers what its own events show, see `covered_months`.
 (Source: UCDP download centre, codebooks of GED 23.1 and Candidate 23.0.X.)
 """
 
@@ -25,9 +25,9 @@ Series = Literal["candidate", "consolidated", "yearly", "unnumbered"]
 GED_BEGINS = date(1989, 1, 1)
 WORLD = 15  # a worldwide month of UCDP names some fifty countries; a file that names fewer than this is an extract
 
-_CONSOLIDATED = re.compile(r"v(\d\d)_(\d\d)_(\d\d)_(\d\d)(?!\d)", re.IGNORECASE)
-_MONTHLY = re.compile(r"v(\d\d)[_.]0[_.](\d{1,2})(?!\d)", re.IGNORECASE)
-_YEARLY = re.compile(r"ged(?:event_v)?(\d\d)_?([1-9])(?!\d|_)", re.IGNORECASE)
+_CONSOLIDATED = re.compile(r"GEDEvent_v(\d\d)_(\d\d)_(\d\d)_(\d\d)(?!\d)", re.IGNORECASE)
+_MONTHLY = re.compile(r"GEDEvent_v(\d\d)_0_(\d{1,2})(?!\d)", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:GEDEvent_v|ged)(\d\d)_?([1-9])(?!\d|_)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,22 @@ class Release:
 
 def release_of(name: str) -> Release:
     """The release that a file's name tells; of series "unnumbered" where it tells none."""
-    if match := _CONSOLIDATED.search(name):
+    if match := _CONSOLIDATED.match(name):
         year, month, last_year, last_month = (int(part) for part in match.groups())
         if 1 <= month <= 12 and 1 <= last_month <= 12:
             first, last = date(2000 + year, month, 1), date(2000 + last_year, last_month, 1)
             version = ".".join(match.groups())
             return Release("consolidated", f"UCDP Candidate {version}", first, last, shift(last, 1))
-    if match := _MONTHLY.search(name):
+    if match := _MONTHLY.match(name):
         year, month = (int(part) for part in match.groups())
         if 1 <= month <= 12:
             covered = date(2000 + year, month, 1)
             return Release("candidate", f"UCDP Candidate {year}.0.{month}", covered, covered, shift(covered, 1))
-    if match := _YEARLY.search(name):
+    if match := _YEARLY.match(name):
         year, revision = (int(part) for part in match.groups())
         last, published = date(1999 + year, 12, 1), date(2000 + year, 6, 1)
         return Release("yearly", f"UCDP GED {year}.{revision}", GED_BEGINS, last, published)
-    return Release("unnumbered", f"{name} (no release number)")
+    return Release("unnumbered", f"{name[:48]} (unnumbered)")
 
 
 def covered_months(release: Release, shown: Collection[date]) -> tuple[date, ...]:
