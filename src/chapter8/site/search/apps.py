@@ -1,0 +1,44 @@
+"""The search app: it hears of documents whose marking changes, and indexes them anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import transaction
+from django.db.models.signals import post_save, pre_save
+
+
+class SearchConfig(AppConfig):
+    """Wires the index to the library. Until a changed document is indexed anew, no search shows it."""
+
+    name = "chapter8.site.search"
+
+    def ready(self) -> None:
+        """Listen to documents."""
+        pre_save.connect(_unmark, sender="library.Document", dispatch_uid="search-unmark")
+        post_save.connect(_index, sender="library.Document", dispatch_uid="search-index")
+
+
+def _unmark(sender: Any, instance: Any, **_: Any) -> None:
+    """A marking that changes makes the document's entries in the index stale."""
+    if instance.pk is None:
+        return
+    fields = ("tlp", "owner", "audience")
+    before = sender.objects.filter(pk=instance.pk).values(*fields).first()
+    if before and any(before[field] != getattr(instance, field) for field in fields):
+        instance.indexed = False
+        instance.marking_changed = True
+
+
+def _index(instance: Any, **_: Any) -> None:
+    """Catch up after the commit: an index in use elsewhere must not stop the change itself."""
+    if getattr(instance, "marking_changed", False):
+        instance.marking_changed = False
+        transaction.on_commit(_catch_up, robust=True)
+
+
+def _catch_up() -> None:
+    from chapter8.site.search.index import catch_up  # noqa: PLC0415 - models are not there yet when this module is
+
+    catch_up()

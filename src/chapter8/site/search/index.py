@@ -1,0 +1,8 @@
+"""The one door to the full-text index: keep it up, make it anew, ask it on behalf of a viewer."""
+
+from __future__ import annotations
+
+from chapter8.site.search.find import Filters, Hit, Results, find
+from chapter8.site.search.upkeep import catch_up, rebuild
+
+__all__ = ["Filters", "Hit", "Results", "catch_up", "find", "rebuild"]

@@ -1,0 +1,67 @@
+"""A query that names exactly one thing goes to its page: a symbol, a state, an organization or a date."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from django.urls import reverse
+
+from chapter8.errors import UsageError
+from chapter8.exchange.decide import Viewer
+from chapter8.site.library.models import Document
+from chapter8.site.library.permalinks import symbol_path
+from chapter8.site.registry.atlas import node_atlas
+from chapter8.symbols import parse
+
+LONGEST = 120
+DATES = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
+
+
+def resolve(query: str, viewer: Viewer) -> str | None:
+    """The address of what `query` names, or None where it is a question for the index.
+
+    A symbol counts only where the viewer may read a document of that symbol. A code of a state or an organization
+    counts in capitals ("AU", "SDN"): "oas" may be a word.
+    """
+    text = " ".join(query.split())
+    if not text or len(text) > LONGEST:
+        return None
+    return _document(text, viewer) or _day(text) or _place(text)
+
+
+def _document(text: str, viewer: Viewer) -> str | None:
+    try:
+        symbol = parse(text)
+    except UsageError:
+        return None
+    found = Document.objects.readable_by(viewer).filter(symbol=symbol.text).exists()
+    return symbol_path(symbol.text) if found else None
+
+
+def _day(text: str) -> str | None:
+    day = read_day(text)
+    return f"{reverse('search')}?from={day}&to={day}" if day else None
+
+
+def read_day(text: str) -> date | None:
+    """A whole date as people write it: 2004-07-20, 20 July 2004, July 20, 2004."""
+    for form in DATES:
+        try:
+            return datetime.strptime(text, form).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _place(text: str) -> str | None:
+    atlas = node_atlas()
+    if text.isupper():
+        for state in atlas.states:
+            if state.code == text:
+                return reverse("state", args=[state.code])
+    if state := atlas.match_state(text):
+        return reverse("state", args=[state.code])
+    organization = atlas.match_organization(text)
+    if organization and (text.isupper() or " " in text or text[:1].isupper()):
+        return reverse("organization", args=[organization.code])
+    return None
