@@ -6,7 +6,7 @@
 - IGN: -log2((count + 1)/(draws + 11)) of the bin of the outcome; 11 bins, 1,000 draws and one pseudo-draw a bin.
   Other numbers of draws are brought to 1,000 by their own quantiles (the challenge's code used a Fourier resampling,
   which invents values; so IGN equals the published one only for 1,000 draws).
-- MIS: of the 90 % interval by linear quantiles; outcomes outside cost 20 times their distance. Draws are capped at 1e10.
+- MIS: of the 90 % interval, linear quantiles; outcomes outside cost 20 times their distance; draws are capped at 1e10.
 """
 
 from __future__ import annotations
