@@ -75,7 +75,7 @@ def format_marking(marking: Marking) -> str:
 
 def parse_marking(text: str, *, owner: str = "UN") -> Marking:
     """Read a marking from one line; `owner` holds where the line names none. UsageError says what can't be read."""
-    head, _, own = re.split(r"(;\s*own:)", text, maxsplit=1)[:3] if re.search(r";\s*own:", text) else (text, "", "")
+    head, *own = re.split(r";\s*own:", text, maxsplit=1)
     labels, *fields = [part.strip() for part in head.split(";")]
     for field in fields:
         key, colon, value = (piece.strip() for piece in field.partition(":"))
@@ -89,7 +89,7 @@ def parse_marking(text: str, *, owner: str = "UN") -> Marking:
     if tlp is Tlp.AMBER and audience and audience[0].upper().strip("+") == "STRICT":
         raise UsageError("the label is written in one word", place=text, remedy="Write TLP:AMBER+STRICT")
     try:
-        return Marking(tlp=tlp, owner=owner, audience=frozenset(audience), own=own.strip() or None)
+        return Marking(tlp=tlp, owner=owner, audience=frozenset(audience), own=own[0].strip() or None if own else None)
     except ValueError as error:
         raise UsageError(
             str(error), place=text, remedy="Name organizations by their code, such as AU or ECOWAS"

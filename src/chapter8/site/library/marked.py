@@ -19,6 +19,8 @@ class MarkedQuerySet(models.QuerySet["MarkedModel"]):
         if viewer.organization is not None:
             allowed |= models.Q(tlp=Tlp.GREEN.value) | models.Q(owner=viewer.organization)
             allowed |= models.Q(audience__contains=f" {viewer.organization} ")
+        for code in viewer.client_of if viewer.organization is not None else ():
+            allowed |= models.Q(tlp=Tlp.AMBER.value, audience__contains=f" {code} ")
         return self.filter(allowed)
 
 
