@@ -35,11 +35,12 @@ class DatedName:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A Member State, an observer, or a State that has ceased to exist.
+    """A Member State, an observer, a State that has ceased to exist, or another member of a regional organization.
 
-    `code` is ISO 3166-1 alpha-3 (the withdrawn one of ISO 3166-3 for a State that has ended). `m49` is the UN's three-digit code. `status` is "member", "observer" or "former"; `admitted` is the date of UN
-    membership, `ended` a former State's last day, `successors` the codes of the States that came after it, which are
-    named and never put in its place. `exercise` marks invented states.
+    `code` is ISO 3166-1 alpha-3 (the withdrawn one of ISO 3166-3 for a State that has ended), `m49` the UN's three
+    digits. `status` is "member", "observer", "former" or "other" (a member of a regional organization and not of the
+    UN; no opinion on its status is meant). `admitted` is the date of UN membership, `ended` a former State's last day,
+    `successors` the codes of the States after it: named, never put in its place. `exercise` marks invented states.
     """
 
     code: str

@@ -31,7 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "memberships.csv": ("organization", "state", "status", "valid_from", "valid_to", "source", "verified"),
     "instruments.csv": ("organization", "title", "article", "power", "valid_from", "summary", "source", "verified"),
 }
-STATE_STATUS = ("member", "observer", "former")
+STATE_STATUS = ("member", "observer", "former", "other")
 NAME_KINDS = ("name", "alias", "label", "shield")
 CHARTER_BASIS = ("chapter_viii", "other", "undeclared")
 FUNCTIONS = ("prevention", "peacemaking", "peacekeeping", "enforcement", "peacebuilding")
