@@ -15,10 +15,10 @@ REST = "1,1,15.5,32.5,Clear,A headline"
 
 @pytest.fixture
 def ged() -> Callable[[str], bytes]:
-    """Lines of "id country number type start end low best high" become a CSV in the layout of UCDP GED."""
+    """Lines of "id country number type start end low best high" become a CSV of GED; ~ is a space in a name."""
 
     def table(lines: str) -> bytes:
-        rows = [",".join([*line.split(), REST]) for line in lines.strip().splitlines()]
+        rows = [",".join([*line.split(), REST]).replace("~", " ") for line in lines.strip().splitlines()]
         return "\n".join([HEADER, *rows, ""]).encode()
 
     return table

@@ -21,6 +21,7 @@ from chapter8.watch.panel import COUNTS, SCHEMA, Panel, build_panel
 KEYS = ("month_id", "country_id")
 TARGETS = ("ged_sb", "outcome")
 LAST_MONTH = 1452  # December 2100
+MOST = 10**9  # no count of deaths, and no id, is larger
 
 
 def read_panel(files: Sequence[Path], *, countries: CountryTable | None = None) -> Panel:
@@ -41,14 +42,16 @@ def read_actuals(file: Path) -> pl.DataFrame:
 def read_counts(file: Path) -> pl.DataFrame:
     """The rows of a panel file: month_id, country_id, outcome. Raises TableError, naming row and column."""
     raw = _read(file)
-    target = next((name for name in TARGETS if name in raw.columns), None)
-    missing = [name for name in KEYS if name not in raw.columns] + ([] if target else ["ged_sb"])
+    target = "outcome" if "outcome" in raw.columns else "ged_sb"
+    missing = [name for name in (*KEYS, target) if name not in raw.columns]
     if missing:
         remedy = "Give UCDP events, or a panel with month_id, country_id and ged_sb."
         raise TableError(f"it lacks the column {', '.join(missing)}", place=file.name, remedy=remedy)
-    counts = raw.select(*KEYS, outcome=target).with_columns(pl.all().cast(pl.Float64, strict=False))
-    _check(raw.select(*KEYS, outcome=target), counts, file.name)
-    return counts.select(pl.col(KEYS).cast(pl.Int32), pl.col("outcome").cast(pl.Int64))
+    given = raw.select(*KEYS, target).with_row_index("row", offset=2)
+    given = given.filter(~pl.all_horizontal(pl.col(*KEYS, target).is_null()))  # blank lines are no rows
+    counts = given.with_columns(pl.col(*KEYS, target).cast(pl.Float64, strict=False))
+    _check(given, counts, file.name)
+    return counts.select(pl.col(KEYS).cast(pl.Int32), outcome=pl.col(target).cast(pl.Int64))
 
 
 def _is_parquet(file: Path) -> bool:
@@ -76,17 +79,21 @@ def _read(file: Path) -> pl.DataFrame:
         raise DamagedError(cause, place=file.name, remedy="Make or download it again.") from error
 
 
-def _check(raw: pl.DataFrame, counts: pl.DataFrame, name: str) -> None:
-    """Refuse a panel with a cell that can't be: a panel is a product, not a source, so nothing in it is set aside."""
-    rules = {name: (pl.col(name) >= 0) & (pl.col(name).round(0) == pl.col(name)) for name in counts.columns}
-    rules["month_id"] &= pl.col("month_id").is_between(1, LAST_MONTH)
-    for column, right in rules.items():
-        wrong = counts.with_row_index("row", offset=2).filter(~right.fill_null(value=False))["row"]
-        if len(wrong):
-            value = raw[column][wrong[0] - 2]
+def _check(given: pl.DataFrame, counts: pl.DataFrame, name: str) -> None:
+    """Refuse a panel with a cell that can't be: a panel is a product, not a source, so nothing in it is set aside.
+
+    An empty count is a missing cell, as in the panels that we write.
+    """
+    for column in counts.columns[1:]:
+        cell, most = pl.col(column), LAST_MONTH if column == "month_id" else MOST
+        right = cell.is_between(1 if column == "month_id" else 0, most) & (cell.round(0) == cell)
+        missing = given[column].is_null() if column in TARGETS else pl.lit(value=False)
+        rows = counts.filter(~(right.fill_null(value=False) | missing))["row"]
+        if len(rows):
+            value = given.filter(pl.col("row") == rows[0])[column][0]
             cause = f"{value!r} is not a whole number in range"
-            raise TableError(cause, place=f"{name}, row {wrong[0]}, column {column}", remedy="Correct or drop the row.")
-    twice = counts.with_row_index("row", offset=2).filter(~pl.struct(KEYS).is_first_distinct())["row"]
+            raise TableError(cause, place=f"{name}, row {rows[0]}, column {column}", remedy="Correct or drop the row.")
+    twice = counts.filter(~pl.struct(KEYS).is_first_distinct())["row"]
     if len(twice):
         place = f"{name}, row {twice[0]}"
         raise TableError("this country-month stands in an earlier row too", place=place, remedy="Keep one of them.")
