@@ -43,14 +43,15 @@ COURSE: dict[str, tuple[int, ...]] = {
 }
 COUNTRIES: tuple[Country, ...] = (ISKARA, TAVORO, MBEYLA)
 
-COLUMNS = (
+_HEADER = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,"
     "dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,"
     "number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,"
     "where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,"
     "region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,"
     "low,gwnoa,gwnob"
-).split(",")
+)
+COLUMNS = tuple(_HEADER.split(","))
 
 OFFICES = ("Adrane Courier", "Sende Monitor", "Radio Belu", "Tavoro News Service", "Mbeyla Press Agency")
 
@@ -64,7 +65,9 @@ def priogrid(latitude: float, longitude: float) -> int:
 
 def months() -> list[date]:
     """The first days of the 36 months, in order."""
-    return [date(FIRST.year + (FIRST.month - 1 + step) // 12, (FIRST.month - 1 + step) % 12 + 1, 1) for step in range(36)]
+    return [
+        date(FIRST.year + (FIRST.month - 1 + step) // 12, (FIRST.month - 1 + step) % 12 + 1, 1) for step in range(36)
+    ]
 
 
 def _parts(total: int, draw: random.Random) -> list[int]:
@@ -99,7 +102,7 @@ def _where(country: Country, draw: random.Random) -> tuple[Place, int]:
 
 
 def _days(month: date, draw: random.Random) -> tuple[date, date, int]:
-    """First day, last day and precision (1 the day, 2 a few days, 4 a month, 5 longer). The last day is in the month."""
+    """First day, last day (in the month) and precision: 1 the day, 2 a few days, 4 a month, 5 longer."""
     last = calendar.monthrange(month.year, month.month)[1]
     end = month.replace(day=draw.randint(1, last))
     precision = draw.choices((1, 2, 4, 5), (76, 19, 3, 2))[0]

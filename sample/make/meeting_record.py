@@ -18,7 +18,16 @@ from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 
 HEAD = "EXERCISE EXERCISE EXERCISE"
 LEFT, RIGHT, TOP, BOTTOM = 60.0, 552.0, 712.0, 88.0
@@ -56,7 +65,9 @@ def read_source(path: Path) -> Source:
     """Read the marked text: cover lines up to the first blank line, paragraphs after it."""
     cover, _, body = path.read_text(encoding="utf-8").partition("\n\n")
     pairs = [tuple(part.strip() for part in line.split(":", 1)) for line in cover.splitlines()]
-    members = tuple((state.strip(), name.strip()) for key, value in pairs if key == "member" for state, name in [value.split("|")])
+    members = tuple(
+        (state.strip(), name.strip()) for key, value in pairs if key == "member" for state, name in [value.split("|")]
+    )
     fields = {key: value for key, value in pairs if key != "member"}
     return Source(fields, members, tuple(block.strip() for block in body.split("\n\n") if block.strip()))
 
@@ -141,7 +152,9 @@ class _Pages:
         canvas.setFont("Times-Italic", 10)
         canvas.drawString(LEFT, y, label)
         canvas.setFont("Times-Roman", 10)
-        dots = " ." * int((380 - 128 - canvas.stringWidth(pair[0], "Times-Roman", 10)) / canvas.stringWidth(" .", "Times-Roman", 10))
+        dots = " ." * int(
+            (380 - 128 - canvas.stringWidth(pair[0], "Times-Roman", 10)) / canvas.stringWidth(" .", "Times-Roman", 10)
+        )
         canvas.drawString(128, y, pair[0] + dots)
         canvas.drawString(390, y, pair[1])
 
