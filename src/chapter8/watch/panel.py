@@ -88,10 +88,11 @@ def build_panel(tables: Sequence[EventTable], *, countries: CountryTable | None 
     countries = countries or CountryTable.shipped()
     distinct = {table.sha256: table for table in tables}
     ordered = sorted(distinct.values(), key=lambda table: order(table.version))
-    if not any(table.covers for table in ordered):
-        raise UsageError("no release covers a whole month", remedy="Give a UCDP release, or an extract of one.")
-    events = _located(_current(ordered), countries)
     cells = _covered_cells(ordered, countries)
+    if cells.is_empty():
+        cause = "no release covers a whole month of a known country"
+        raise UsageError(cause, remedy="Give a UCDP release, or an extract of one.")
+    events = _located(_current(ordered), countries)
     held = events.join(cells, on=["month", "country_id"], how="semi")
     frame = _grid(cells, countries).join(_counted(held), on=["month", "country_id"], how="left")
     is_covered = pl.col("covered").fill_null(value=False)
@@ -108,21 +109,21 @@ def build_panel(tables: Sequence[EventTable], *, countries: CountryTable | None 
     )
 
 
-def _current(tables: Iterable[EventTable]) -> pl.DataFrame:
+def _current(tables: Sequence[EventTable]) -> pl.DataFrame:
     """The events that stand after all releases have spoken, oldest first; `release` says which one told of each."""
-    standing: pl.DataFrame | None = None
-    for table in tables:
-        told = table.frame.with_columns(pl.lit(table.release).alias("release"))
-        if standing is None:
-            standing = told
-            continue
+    standing = _told(tables[0])
+    for table in tables[1:]:
         if table.version.replaces_whole and table.whole_world:
             begun = pl.col("date_start").dt.month_start()
             standing = standing.filter(~begun.is_between(table.covers[0], table.covers[-1]))
+        told = _told(table)
         standing = pl.concat([standing.join(told, on="id", how="anti"), told])
-    if standing is None:
-        raise UsageError("no release was given", remedy="Give at least one file of events.")
     return standing
+
+
+def _told(table: EventTable) -> pl.DataFrame:
+    """The events of a release, with its name."""
+    return table.frame.with_columns(pl.lit(table.release).alias("release"))
 
 
 def _located(events: pl.DataFrame, countries: CountryTable) -> pl.DataFrame:

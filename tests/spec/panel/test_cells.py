@@ -116,9 +116,9 @@ def test_an_unknown_code_is_told_of(ged: Ged) -> None:
 def test_without_a_covered_month_there_is_no_panel(ged: Ged) -> None:
     spanning = read_events(ged("1 Sudan 625 1 2023-09-30 2023-10-01 1 1 1"))
     assert spanning.covers == ()
-    with pytest.raises(UsageError, match="no release covers a whole month"):
+    with pytest.raises(UsageError, match="no release covers a whole month of a known country"):
         build_panel([spanning])
-    with pytest.raises(UsageError, match="no release covers a whole month"):
+    with pytest.raises(UsageError, match="no release covers a whole month of a known country"):
         build_panel([])
 
 
