@@ -1,0 +1,204 @@
+"""Legal paths for a measure: what each requires, what it obliges to, and which claims compete with it.
+
+The rules are data (data/legal_paths.toml). This module applies them to the states, the day and the organizations
+that cover them. It never says a bare yes: a fact that is not on record (consent, a decision of the Council) makes a
+path "requires" or "unresolved", and contested claims stand beside the rule. It is advice, not a finding of law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chapter8.atlas import Atlas
+from chapter8.errors import UsageError
+from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, competence
+from chapter8.respond.rules import AVAILABILITY, MEASURES, Availability, Claim, Measure, PathRule, Rules, shipped_rules
+from chapter8.symbols.evidence import Evidence
+
+POWER_WORDS = {
+    "collective_defence": "collective defence",
+    "consent_operation": "operations with consent",
+    "peaceful_settlement": "peaceful settlement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LegalPath:
+    """One path for one actor. `organization` is a code, or None for a coalition of States.
+
+    `available`: "open" (nothing more is needed), "requires" (facts that are not on record must hold), "unresolved"
+    (the law or the organization's basis is not settled), "closed" (the rule excludes it, for the reason given).
+    """
+
+    key: str
+    title: str
+    organization: str | None
+    available: Availability
+    authorisation: str
+    duties: tuple[str, ...]
+    reasons: tuple[str, ...]
+    competing_claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def legal_paths(
+    atlas: Atlas, states: Sequence[str], on: date, measure: Measure, organization: str | None = None
+) -> tuple[LegalPath, ...]:
+    """The paths for a measure on some states on a day, in the order of the rules and, within one, of competence.
+
+    With an organization given, its paths alone: those that it can't take are "closed" with the reason, and a
+    coalition is named where its members could act. Without one, organizations that a path does not fit are left out.
+
+    Raises:
+        UsageError: no state is given, or the measure is neither "consent" nor "coercive".
+        NotFoundError: a code names no state or organization.
+    """
+    if measure not in MEASURES:
+        raise UsageError(f"{measure!r} is no kind of measure", remedy="Ask for consent or coercive")
+    rules = shipped_rules()
+    found = competence(atlas, states, on)
+    asked = _Asked(atlas, rules, found, measure)
+    if organization is not None:
+        atlas.organization(organization)
+    paths: list[LegalPath] = []
+    for rule in rules.paths:
+        if measure in rule.measures and rule.in_force(on):
+            paths.extend(asked.paths(rule, organization))
+    return tuple(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question, with what is needed to answer it rule by rule."""
+
+    atlas: Atlas
+    rules: Rules
+    found: Competence
+    measure: Measure
+
+    def paths(self, rule: PathRule, organization: str | None) -> Iterator[LegalPath]:
+        """The paths of one rule."""
+        if rule.actor == "united_nations":
+            if organization in {None, UNIVERSAL}:
+                yield self._beside(rule, UNIVERSAL)
+        elif rule.actor == "states":
+            if organization != UNIVERSAL:
+                yield self._beside(rule, None)
+        elif organization is None:
+            yield from (self._regional(rule, row) for row in self.found.rows if _fits(rule, row))
+        elif organization != UNIVERSAL and (not rule.organizations or organization in rule.organizations):
+            row = next((row for row in self.found.rows if row.organization == organization), None)
+            yield self._absent(rule, organization) if row is None else self._regional(rule, row)
+
+    def _beside(self, rule: PathRule, organization: str | None) -> LegalPath:
+        """A path of the United Nations or of States: whatever regional organizations there are."""
+        return self._path(rule, organization, "requires", self._requires(rule, organization))
+
+    def _absent(self, rule: PathRule, organization: str) -> LegalPath:
+        name = self.atlas.organization(organization).name
+        reason = f"{name} has none of the states among its members on {self.found.on}."
+        return self._path(rule, organization, "closed", (reason,))
+
+    def _regional(self, rule: PathRule, row: CompetenceRow) -> LegalPath:
+        """A path of a regional organization that covers some or all of the states."""
+        reasons = [self._coverage(row), *self._suspensions(row), *self._basis(rule, row)]
+        available = _best(rule.basis[basis] for basis in row.charter_basis)
+        if row.uncovered and available == "open":
+            available = "requires"
+        if _fits(rule, row):
+            reasons += self._powers(rule, row)
+            reasons += self._requires(rule, row.organization) if available != "closed" else ()
+        else:
+            name = self.atlas.organization(row.organization).name
+            reasons.append(f"No function or instrument on record gives {name} this power on {self.found.on}.")
+            available = "closed" if rule.power_needed else _worse(available, "unresolved")
+        claims = () if row.charter_basis == ("chapter_viii",) else self.rules.basis_claims
+        return self._path(rule, row.organization, available, tuple(reasons), claims=claims, evidence=row.evidence)
+
+    def _coverage(self, row: CompetenceRow) -> str:
+        name = self.atlas.organization(row.organization).name
+        text = f"{name} covers {row.coverage} of the states on {self.found.on}"
+        if not row.uncovered:
+            return f"{text}."
+        return f"{text}; outside it: {self._names(row.uncovered)}, for which another ground is needed."
+
+    def _suspensions(self, row: CompetenceRow) -> Iterator[str]:
+        for code in row.suspended:
+            since = next(
+                membership.valid_from
+                for membership in self.atlas.memberships_of(code, self.found.on)
+                if membership.organization == row.organization
+            )
+            name = self.atlas.organization(row.organization).name
+            yield (
+                f"{self._names((code,))} is suspended in {name} since {since}: suspension ends participation in its "
+                "bodies, not coverage."
+            )
+
+    def _basis(self, rule: PathRule, row: CompetenceRow) -> Iterator[str]:
+        for note in self.rules.basis_notes:
+            general = not note.keys
+            if note.basis in row.charter_basis and (general or (rule.key in note.keys and len(row.charter_basis) == 1)):
+                yield self._filled(note.text, row.organization)
+
+    def _powers(self, rule: PathRule, row: CompetenceRow) -> Iterator[str]:
+        for function in row.functions:
+            if function in rule.functions:
+                yield f"Function on record: {function}."
+        for instrument in row.instruments:
+            if instrument.power in rule.powers:
+                power = POWER_WORDS.get(instrument.power, instrument.power)
+                yield f"Instrument in force: {instrument.title}, Art. {instrument.article} ({power})."
+
+    def _requires(self, rule: PathRule, organization: str | None) -> tuple[str, ...]:
+        return tuple(f"Requires {self._filled(text, organization)}." for text in rule.requires)
+
+    def _filled(self, text: str, organization: str | None) -> str:
+        name = self.atlas.organization(organization).name if organization else "the States of the coalition"
+        return text.replace("{organization}", name).replace("{states}", self._names(self.found.states))
+
+    def _names(self, codes: Sequence[str]) -> str:
+        names = [self.atlas.name_on(code, self.found.on) for code in codes]
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+    def _path(
+        self,
+        rule: PathRule,
+        organization: str | None,
+        available: Availability,
+        reasons: tuple[str, ...],
+        *,
+        claims: tuple[Claim, ...] = (),
+        evidence: tuple[Evidence, ...] = (),
+    ) -> LegalPath:
+        competing = (*rule.claims, *claims)
+        return LegalPath(
+            key=rule.key,
+            title=rule.title,
+            organization=organization,
+            available=available,
+            authorisation=rule.authorisation,
+            duties=rule.duties,
+            reasons=reasons,
+            competing_claims=tuple(claim.cited for claim in competing),
+            evidence=(*rule.evidence, *(Evidence(claim.locator) for claim in competing), *evidence),
+        )
+
+
+def _fits(rule: PathRule, row: CompetenceRow) -> bool:
+    """Whether a function or an instrument in force qualifies an organization for a path."""
+    if rule.organizations and row.organization not in rule.organizations:
+        return False
+    powers = any(instrument.power in rule.powers for instrument in row.instruments)
+    return powers or (not rule.power_needed and bool(rule.functions.intersection(row.functions)))
+
+
+def _best(several: Iterator[Availability]) -> Availability:
+    """The most open: an organization with two bases may use the better."""
+    return min(several, key=AVAILABILITY.index)
+
+
+def _worse(one: Availability, other: Availability) -> Availability:
+    return max(one, other, key=AVAILABILITY.index)

@@ -1,0 +1,170 @@
+"""The legal rules as data: read once from legal_paths.toml, checked at this gate, dated, with source and confidence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from chapter8.errors import TableError
+from chapter8.symbols.evidence import Evidence, Locator
+
+Measure = Literal["consent", "coercive"]
+Availability = Literal["open", "requires", "unresolved", "closed"]
+FILE = "legal_paths.toml"
+CHARTER = "Charter of the United Nations"
+MEASURES: tuple[Measure, ...] = ("consent", "coercive")
+AVAILABILITY: tuple[Availability, ...] = ("open", "requires", "unresolved", "closed")
+ACTORS = ("organization", "united_nations", "states")
+BASES = ("chapter_viii", "undeclared", "other")
+CONFIDENCE = ("H", "M", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim that competes with a rule, and the document in which it stands."""
+
+    text: str
+    locator: Locator
+
+    @property
+    def cited(self) -> str:
+        """The claim with its place, as a sentence to show."""
+        return f"{self.text.rstrip('.')} ({self.locator})."
+
+
+@dataclass(frozen=True, slots=True)
+class PathRule:
+    """One legal path: who may take it, on what, with which authorization and duties. See the head of the data file."""
+
+    key: str
+    title: str
+    measures: tuple[Measure, ...]
+    actor: str
+    organizations: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+    functions: frozenset[str]
+    powers: frozenset[str]
+    power_needed: bool
+    basis: Mapping[str, Availability]
+    authorisation: str
+    duties: tuple[str, ...]
+    requires: tuple[str, ...]
+    articles: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    confidence: str
+    source: str
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The articles of the Charter, and the row of rule data itself."""
+        rule = f"Rule data {FILE}, {self.key} (confidence {self.confidence}): {self.source}"
+        return (
+            *(Evidence(Locator(CHARTER, paragraphs=(article,))) for article in self.articles),
+            Evidence(source=rule),
+        )
+
+    def in_force(self, on: date) -> bool:
+        """Whether the rule holds on the day."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisNote:
+    """What is said of an organization by its Charter basis; on the paths in `keys` only, if it names any."""
+
+    basis: str
+    keys: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules of legal paths."""
+
+    paths: tuple[PathRule, ...]
+    basis_notes: tuple[BasisNote, ...]
+    basis_claims: tuple[Claim, ...]
+
+
+@cache
+def shipped_rules() -> Rules:
+    """The rules that come with the package."""
+    return read_rules((files("chapter8.respond") / "data" / FILE).read_text("utf-8"))
+
+
+def read_rules(text: str) -> Rules:
+    """Rules out of TOML text.
+
+    Raises:
+        TableError: the text is no TOML, or a rule lacks something or uses an unknown word.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(str(error), place=FILE, remedy="Mend the TOML") from None
+    return Rules(
+        paths=tuple(_path(entry, number) for number, entry in enumerate(table.get("path", ()), 1)),
+        basis_notes=tuple(
+            BasisNote(
+                _word(entry, "basis", BASES, f"{FILE}, basis {number}"), tuple(entry.get("keys", ())), entry["text"]
+            )
+            for number, entry in enumerate(table.get("basis", ()), 1)
+        ),
+        basis_claims=tuple(_claim(entry) for entry in table.get("basis_claims", ())),
+    )
+
+
+def _path(entry: Mapping[str, Any], number: int) -> PathRule:
+    place = f"{FILE}, path {entry.get('key', number)}"
+    for name in ("key", "title", "measure", "actor", "valid_from", "authorisation", "source", "confidence"):
+        if not entry.get(name):
+            raise TableError(f"{name} is missing", place=place, remedy=f"Give {name}")
+    for measure in entry["measure"]:
+        _word({"measure": measure}, "measure", MEASURES, place)
+    basis: dict[str, Availability] = dict(entry.get("basis", {}))
+    for name in basis:
+        _word({"basis": name}, "basis", BASES, place)
+        _word(basis, name, AVAILABILITY, place)
+    _word(entry, "confidence", CONFIDENCE, place)
+    return PathRule(
+        key=entry["key"],
+        title=entry["title"],
+        measures=tuple(entry["measure"]),
+        actor=_word(entry, "actor", ACTORS, place),
+        organizations=tuple(entry.get("organizations", ())),
+        valid_from=entry["valid_from"],
+        valid_to=entry.get("valid_to"),
+        functions=frozenset(entry.get("functions", ())),
+        powers=frozenset(entry.get("powers", ())),
+        power_needed=entry.get("power_needed", False),
+        basis=basis,
+        authorisation=entry["authorisation"],
+        duties=tuple(entry.get("duties", ())),
+        requires=tuple(entry.get("requires", ())),
+        articles=tuple(entry.get("articles", ())),
+        claims=tuple(_claim(claim) for claim in entry.get("claims", ())),
+        confidence=entry["confidence"],
+        source=entry["source"],
+    )
+
+
+def _claim(entry: Mapping[str, Any]) -> Claim:
+    locator = Locator(
+        entry["symbol"], pages=tuple(entry.get("pages", ())), paragraphs=tuple(entry.get("paragraphs", ()))
+    )
+    return Claim(entry["text"], locator)
+
+
+def _word(entry: Mapping[str, Any], name: str, allowed: tuple[str, ...], place: str) -> str:
+    value: str = entry[name]
+    if value not in allowed:
+        raise TableError(
+            f"{name} is {value!r}, not one of {', '.join(allowed)}", place=place, remedy="Use one of these words"
+        )
+    return value
