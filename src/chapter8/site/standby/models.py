@@ -42,12 +42,12 @@ class Expert(MarkedModel):
 
     code = models.CharField(max_length=32, unique=True)
     roster = models.CharField(max_length=32)  # organization code
-    expertise = models.JSONField(default=list)
-    languages = models.JSONField(default=list)
-    regions = models.JSONField(default=list)
+    expertise = models.JSONField(default=list, blank=True)
+    languages = models.JSONField(default=list, blank=True)
+    regions = models.JSONField(default=list, blank=True)
     notice_hours = models.IntegerField()
-    available_from = models.DateField(null=True)
-    available_to = models.DateField(null=True)
+    available_from = models.DateField(null=True, blank=True)
+    available_to = models.DateField(null=True, blank=True)
     source = models.TextField()
     exercise = models.BooleanField(default=False)
 
