@@ -21,17 +21,22 @@ SectionKey = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a line states, for the margin: label, value as shown, unit, and an optional monthly series."""
+    """A number that a line states, for the margin: label, value as shown, unit, and an optional monthly series.
+
+    `series` is (month "2023-10", value or None where nothing was recorded for the month). `band` continues it into
+    the time ahead: (month, low, high) of the 90 % interval.
+    """
 
     label: str
     value: str
     unit: str
     series: tuple[tuple[str, float | None], ...] = ()
+    band: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One numbered paragraph of the brief."""
+    """One numbered paragraph of the brief. `head` is set before the text: who spoke, or which decision, and when."""
 
     number: int
     kind: LineKind
@@ -39,6 +44,7 @@ class BriefLine:
     evidence: tuple[Evidence, ...]
     marking: Marking
     figure: Figure | None = None
+    head: str = ""
 
     def __post_init__(self) -> None:
         """No line without evidence."""
@@ -79,6 +85,7 @@ class Brief:
     exercise: bool
     sections: tuple[BriefSection, ...]
     withheld: int = 0  # how many records decide() kept from this viewer
+    places: tuple[str, ...] = ()  # names of the states on the date, as documents write them
 
     @property
     def lines(self) -> tuple[BriefLine, ...]:

@@ -1,0 +1,114 @@
+"""A brief as one HTML file that needs nothing else: reads on any screen, prints on A4 and Letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cache
+from typing import Literal
+
+import jinja2
+from markupsafe import Markup
+
+from chapter8.brief.model import Brief, BriefLine
+from chapter8.brief.render.endnotes import endnotes
+from chapter8.brief.render.legible import legible
+from chapter8.brief.render.sparkline import sparkline
+from chapter8.brief.wording import day
+from chapter8.exchange.marking import Marking, Tlp
+
+Paper = Literal["A4", "Letter"]
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_MARK = {
+    Tlp.CLEAR: "#ffffff",
+    Tlp.GREEN: "#33ff00",
+    Tlp.AMBER: "#ffc000",
+    Tlp.AMBER_STRICT: "#ffc000",
+    Tlp.RED: "#ff2b2b",
+}
+"""Label colours on black. Source: TLP 2.0, first.org/tlp."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on every page, on paper as CSS strings."""
+
+    paper: str
+    exercise: str
+    marking: str
+    colour: str
+    subject: str
+    made: str
+    folio: str
+
+
+def to_html(brief: Brief, *, language: str = "en", paper: Paper | None = None) -> str:
+    """Render a brief as one self-contained HTML file.
+
+    All text is escaped, and nothing in the file fetches or runs anything. `paper` fixes the sheet for PDF; without it
+    the reader's printer decides, and the layout fits both A4 and Letter.
+    """
+    page = _Page(
+        paper=f"size: {paper};" if paper else "",
+        exercise=_css_string("EXERCISE EXERCISE EXERCISE" if brief.exercise else ""),
+        marking=_css_string(audience(brief.marking)),
+        colour=_MARK[brief.marking.tlp],
+        subject=_css_string(f"Joint brief: {brief.situation}"),
+        made=_css_string(f"As of {day(brief.as_of)}. Made {made(brief)}"),
+        folio=_css_string("EXERCISE. Page " if brief.exercise else "Page "),
+    )
+    return _template().render(
+        brief=brief,
+        notes=endnotes(brief),
+        page=page,
+        language=language,
+        direction="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        marking=audience(brief.marking),
+        made=made(brief),
+        as_of=day(brief.as_of),
+    )
+
+
+def audience(marking: Marking) -> str:
+    """A marking in words for a band: the label, the own marking, and the widest audience allowed."""
+    words = [marking.tlp.value]
+    if marking.own:
+        words.append(marking.own)
+    if marking.tlp is Tlp.GREEN:
+        words.append("organizations of this community only")
+    elif marking.tlp.rank >= Tlp.AMBER.rank:
+        words.append(f"{', '.join([marking.owner, *sorted(marking.audience)])} only")
+    return " · ".join(words)
+
+
+def made(brief: Brief) -> str:
+    """The moment of making, in universal time: "30 June 2026, 14:05 UTC"."""
+    moment = brief.made_at.astimezone(UTC)
+    return f"{day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def _css_string(text: str) -> Markup:
+    """A CSS string in which nothing but letters and digits stands unescaped, so that no text can leave it."""
+    body = re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):x} ", legible(text))
+    return Markup(f'"{body}"')  # noqa: S704 - every character that could end the string is escaped above
+
+
+def _portion(line: BriefLine, brief: Brief) -> str:
+    """The marking of a paragraph where it is narrower than clear: readers quote paragraphs, not pages."""
+    return line.marking.tlp.value if line.marking.tlp is not Tlp.CLEAR or brief.marking.tlp is not Tlp.CLEAR else ""
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("chapter8.brief.render"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: value if isinstance(value, Markup) or not isinstance(value, str) else legible(value),
+    )
+    environment.filters |= {"sparkline": sparkline, "day": day}
+    environment.globals |= {"portion": _portion, "zip": zip}
+    return environment.get_template("brief.html.j2")

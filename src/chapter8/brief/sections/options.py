@@ -1,0 +1,246 @@
+"""Options compared: a small honest set, from mediation to enforcement, each possible or excluded with its reason.
+
+The set: good offices, an observer mission, the four partnership modes that the Secretary-General named (S/PV.5282,
+pp. 4-5), and enforcement. The order is that of rising intrusion, no ranking: the table compares, people choose.
+
+Rules of exclusion, each told with the option it excludes:
+
+- a regional operation needs a covering organization whose functions include it, and one ready unit in its pools;
+- a mode in which a UN operation takes part needs no unit on the register: UN units are generated after a decision;
+- an option whose legal path is closed is out; one that requires authorisation stands, and the table says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chapter8.atlas.nouns import Organization
+from chapter8.brief.draft import Draft, DraftLine
+from chapter8.brief.holdings import Holding, Unit
+from chapter8.brief.material import Material, owner
+from chapter8.brief.model import Table
+from chapter8.brief.sections.deployable import HORIZONS, ready, relevant
+from chapter8.brief.sections.who_may_act import AVAILABLE
+from chapter8.brief.wording import count
+from chapter8.exchange.marking import strictest
+from chapter8.respond.legal import LegalPath, legal_paths
+from chapter8.symbols.evidence import Evidence, Locator
+
+_TITLE = "Options compared"
+_MODES = Evidence(Locator("S/PV.5282", pages=(4, 5)), source="Secretary-General: four modes of partnership")
+_CHARTER = Evidence(source="Charter of the United Nations, Articles 33, 52, 53 and 54")
+_HORIZON = HORIZONS[-1]
+
+Measure = Literal["consent", "coercive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way to act, before it meets a situation. `function` is what a leading organization must have."""
+
+    title: str
+    measure: Measure
+    paths: tuple[str, ...]
+    function: str
+    force: bool
+    regional: bool  # regional troops take part from the start
+    united: bool  # a UN operation takes part
+    needs: str
+    limits: str
+
+
+KINDS = (
+    Kind(
+        *("Good offices and mediation", "consent", ("P52",), "peacemaking"),
+        force=False,
+        regional=False,
+        united=False,
+        needs="consent of the parties to talk; a mediator and experts",
+        limits="protects nobody by itself",
+    ),
+    Kind(
+        *("Regional observer mission", "consent", ("P52",), "peacekeeping"),
+        force=False,
+        regional=True,
+        united=False,
+        needs="consent of the host; an arrangement to observe; access",
+        limits="reports what happens and does not stop it",
+    ),
+    Kind(
+        *("Regional operation with United Nations support", "consent", ("P-consent",), "peacekeeping"),
+        force=True,
+        regional=True,
+        united=False,
+        needs="consent of the host; a mandate; funding beyond start-up",
+        limits="voluntary funding unless the Council decides on assessed contributions",
+    ),
+    Kind(
+        *("Regional operation, then transition to the United Nations", "consent", ("P-consent",), "peacekeeping"),
+        force=True,
+        regional=True,
+        united=True,
+        needs="as above; a Council decision; a handover date with benchmarks",
+        limits="one unit cannot serve before and after the handover at the same time",
+    ),
+    Kind(
+        *("Missions side by side", "consent", ("UN-VI",), "peacekeeping"),
+        force=True,
+        regional=True,
+        united=True,
+        needs="consent of the host; a Council decision; a division of tasks",
+        limits="two chains of command",
+    ),
+    Kind(
+        *("United Nations operation with regional support", "consent", ("UN-VI",), "prevention"),
+        force=True,
+        regional=False,
+        united=True,
+        needs="a Council decision; consent of the host; force generation",
+        limits="slower start: units come after the decision",
+    ),
+    Kind(
+        *("Regional enforcement under the Council's authority", "coercive", ("P53/VII",), "enforcement"),
+        force=True,
+        regional=True,
+        united=False,
+        needs="prior authorisation by the Council under Article 53; reports under Article 54",
+        limits="without that authorisation it is not open under the Charter",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to act in this situation. `excluded` is the reason why it is out, None where it stands."""
+
+    kind: Kind
+    who: str
+    path: LegalPath | None
+    first: str
+    units: tuple[Holding[Unit], ...]
+    excluded: str | None
+    evidence: tuple[Evidence, ...]
+
+
+def options(material: Material) -> Draft:
+    """All options as one table, a line for each that stands, and a line for each that is excluded, with the reason."""
+    drawn = [_drawn(kind, material) for kind in KINDS]
+    standing = [option for option in drawn if option.excluded is None]
+    out = [option for option in drawn if option.excluded is not None]
+    lines = [*(_standing(option, material) for option in standing), *(_excluded(option, material) for option in out)]
+    peaceful = sum(1 for option in standing if not option.kind.force)
+    lead = (
+        f"{count(len(standing), 'option')} of {len(drawn)} could be taken up as far as the library knows, {peaceful}"
+        " without force beyond self-defence. In order of rising intrusion, not of preference."
+    )
+    return Draft("options", _TITLE, lead, tuple(lines), (_table(drawn),))
+
+
+def _drawn(kind: Kind, material: Material) -> Option:
+    """Set a kind of option to the situation: who would lead, by which path, with what, and whether it is out."""
+    lead = next((body for body in material.covering if kind.function in body.functions), None)
+    units = tuple(held for held in ready(relevant(material), _HORIZON) if lead and held.item.pool == lead.code)
+    if kind.regional and lead and not units:  # the next organization that has the function and a ready unit
+        for body in material.covering:
+            able = tuple(held for held in ready(relevant(material), _HORIZON) if held.item.pool == body.code)
+            if kind.function in body.functions and able:
+                lead, units = body, able
+                break
+    path = _path(kind, lead, material)
+    evidence = (path.evidence if path else ()) or (_CHARTER,)
+    if kind.force:
+        evidence = (*evidence, _MODES)
+    return Option(
+        kind=kind,
+        who=_who(kind, lead),
+        path=path,
+        first=_first(kind, units, material),
+        units=units if kind.regional else (),
+        excluded=_reason(kind, lead, units, path),
+        evidence=evidence,
+    )
+
+
+def _path(kind: Kind, lead: Organization | None, material: Material) -> LegalPath | None:
+    question = material.question
+    found = legal_paths(material.holdings.atlas, question.states, question.as_of, kind.measure)
+    takers = {lead.code if lead else None, "UN"}
+    return next((path for key in kind.paths for path in found if path.key == key and path.organization in takers), None)
+
+
+def _who(kind: Kind, lead: Organization | None) -> str:
+    if lead is None:
+        return "United Nations"
+    if not kind.regional:
+        return f"United Nations, with {lead.name}" if kind.united else f"{lead.name}, with the United Nations"
+    return f"{lead.name} and United Nations" if kind.united else lead.name
+
+
+def _first(kind: Kind, units: tuple[Holding[Unit], ...], material: Material) -> str:
+    """When somebody could be there, by the registers."""
+    if kind.regional:
+        return f"{units[0].item.lead_time_days} days" if units else "not known"
+    if kind.united:
+        own = [held for held in ready(relevant(material), _HORIZON) if held.item.pool == "UN"]
+        return f"{own[0].item.lead_time_days} days after a decision" if own else "not known"
+    hours = [held.item.notice_hours for held in material.experts if held.item.roster in material.pools]
+    return f"{min(hours)} hours" if hours else "not known"
+
+
+def _reason(
+    kind: Kind, lead: Organization | None, units: tuple[Holding[Unit], ...], path: LegalPath | None
+) -> str | None:
+    """Why an option is out; None where it stands."""
+    if path is not None and path.available == "closed":
+        return f"the legal path is closed: {' '.join(path.reasons) or path.title}"
+    if not kind.regional:
+        return None
+    if lead is None:
+        return f"no organization that covers the situation has {kind.function} among its functions"
+    return None if units else f"no unit of {lead.name} that is ready within {_HORIZON} days is on the register"
+
+
+def _standing(option: Option, material: Material) -> DraftLine:
+    kind = option.kind
+    text = f"{option.who}. {_status(option)}. Needs {kind.needs}. Limit: {kind.limits}."
+    if option.units:
+        strength = sum(held.item.strength for held in option.units)
+        text += (
+            f" On the register: {count(len(option.units), 'ready unit')}, {strength:,} personnel,"
+            f" the first after {option.first}."
+        )
+    markings = (material.open, *(held.marking for held in option.units))
+    return DraftLine(
+        "option", text, option.evidence, strictest(tuple(markings), owner(material.question)), head=kind.title
+    )
+
+
+def _excluded(option: Option, material: Material) -> DraftLine:
+    text = f"Excluded: {option.excluded}".rstrip(".") + "."
+    return DraftLine("option", text, option.evidence, material.open, head=option.kind.title)
+
+
+def _status(option: Option) -> str:
+    """How the legal path stands, in words."""
+    if option.path is None:
+        return "Legal path not settled"
+    return f"{option.path.title}: {AVAILABLE[option.path.available]}"
+
+
+def _table(drawn: list[Option]) -> Table:
+    rows = tuple(
+        (
+            option.kind.title,
+            option.who,
+            _status(option),
+            "no" if not option.kind.force else "yes",
+            option.first,
+            option.kind.needs,
+            "stands" if option.excluded is None else f"excluded: {option.excluded}",
+        )
+        for option in drawn
+    )
+    evidence = tuple(dict.fromkeys(item for option in drawn for item in option.evidence))
+    columns = ("Option", "Who", "Legal path", "Armed", "First on the ground", "Needs", "Result")
+    return Table("Options in order of rising intrusion", columns, rows, evidence)

@@ -1,0 +1,163 @@
+"""What of the record goes on the brief: decisions, statements, reported facts and commitments, graded and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from chapter8.brief.relevance import Grade, Relevance, after
+from chapter8.brief.sources import Source, normal, said_already
+from chapter8.record.nouns import Clause, Commitment, Decision, Passage, Statement
+
+T = TypeVar("T")
+
+_REQUEST = ("request", "invit", "call", "urg", "encourag", "ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Generic[T]):
+    """One thing of the record that is relevant: how closely, as of when, out of which document, in which passage."""
+
+    thing: T
+    grade: Grade
+    dated: date | None
+    source: Source
+    passage: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A sentence of a document that names the situation and is neither in a statement nor in a clause."""
+
+    passage: Passage
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionClause:
+    """A clause with the decision that it belongs to."""
+
+    decision: Decision
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The relevant part of the record, each list from the closest and latest on, without repetition."""
+
+    clauses: tuple[Chosen[DecisionClause], ...]
+    statements: tuple[Chosen[Statement], ...]
+    reported: tuple[Chosen[Reported], ...]
+    commitments: tuple[Chosen[Commitment], ...]
+    undated: int  # documents that bear no date at all
+
+
+def select(sources: Sequence[Source], rule: Relevance, as_of: date) -> Selection:
+    """Apply the rule of relevance to all documents."""
+    clauses = _ordered(_clauses(sources, rule), as_of, lambda chosen: chosen.thing.decision.symbol)
+    statements = _ordered(_statements(sources, rule), as_of, lambda _: None)
+    told = [*(normal(chosen.text) for chosen in clauses), *(normal(chosen.text) for chosen in statements)]
+    reported = _ordered(_reported(sources, rule, told), as_of, lambda chosen: chosen.source.record.symbol)
+    commitments = _ordered(_commitments(sources, rule), as_of, lambda chosen: chosen.thing.decision)
+    undated = sum(
+        1 for source in sources if source.record.date is None and not source.dates and source.record.symbol is None
+    )
+    return Selection(clauses, statements, reported, commitments, undated)
+
+
+def _ordered(
+    found: Iterable[Chosen[T]], as_of: date, symbol: Callable[[Chosen[T]], str | None]
+) -> tuple[Chosen[T], ...]:
+    """Nothing later than the day; closest first, then latest, then in the order of the documents; no repetition."""
+    timely = [chosen for chosen in found if not after(as_of, chosen.dated, symbol(chosen))]
+    timely.sort(key=lambda chosen: (chosen.grade, -(chosen.dated or date.min).toordinal()))
+    once: dict[str, Chosen[T]] = {}
+    for chosen in timely:
+        once.setdefault(normal(chosen.text), chosen)
+    return tuple(once.values())
+
+
+def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[DecisionClause]]:
+    for source in sources:
+        for decision in source.record.decisions:
+            for clause in decision.clauses:
+                if clause.kind != "operative":
+                    continue
+                grade = rule.grade(clause.text, speakers=clause.addressees)
+                if grade is not None:
+                    thing = DecisionClause(decision, clause)
+                    dated = source.decided_on(decision)
+                    yield Chosen(thing, grade, dated, source, clause.passage, clause.text)
+
+
+def _statements(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Statement]]:
+    for source in sources:
+        for statement in source.record.statements:
+            speakers = (statement.speaker, statement.on_behalf_of)
+            grade = rule.grade(statement.text, speakers=speakers)
+            if grade is not None:
+                dated = source.said_on(statement)
+                yield Chosen(statement, grade, dated, source, statement.passage, statement.text)
+
+
+def _reported(sources: Sequence[Source], rule: Relevance, told: Sequence[str]) -> Iterator[Chosen[Reported]]:
+    """Sentences that name the situation, where no statement and no clause already tells them."""
+    for source in sources:
+        for passage in source.record.passages:
+            if passage.kind not in {"narrative", "procedural", "preambular", "operative", "annex"}:
+                continue
+            for sentence in rule.direct_sentences(passage.text):
+                if not said_already(sentence, told):
+                    thing = Reported(passage, sentence)
+                    yield Chosen(thing, Grade.DIRECT, source.record.date, source, passage.id, sentence)
+
+
+def _commitments(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Commitment]]:
+    for source in sources:
+        read = source.record.commitments
+        covered = {(found.decision, found.passage) for found in read}
+        for commitment in (*read, *_requests(source, covered)):
+            grade = rule.grade(commitment.action, speakers=(*commitment.bearers, *commitment.recipients))
+            passage = source.passages.get(commitment.passage)
+            if passage is not None and (grade is None or grade > Grade.DIRECT) and rule.names_directly(passage.text):
+                grade = Grade.DIRECT
+            if grade is not None:
+                decision = source.decision_of(commitment)
+                dated = source.decided_on(decision) if decision is not None else source.record.date
+                yield Chosen(commitment, grade, dated, source, commitment.passage, commitment.action)
+
+
+def _requests(source: Source, covered: set[tuple[str | None, str]]) -> Iterator[Commitment]:
+    """Operative clauses that ask somebody for something and out of which the reader made no commitment."""
+    for decision in source.record.decisions:
+        for clause in decision.clauses:
+            verb = next((verb for verb in clause.verbs if verb.casefold().startswith(_REQUEST)), None)
+            if clause.kind != "operative" or verb is None or (decision.symbol, clause.passage) in covered:
+                continue
+            yield Commitment(
+                decision=decision.symbol,
+                clause=clause.number,
+                kind="invitation" if verb.casefold().startswith(("invit", "encourag")) else "request",
+                verb=verb,
+                bearers=clause.addressees,
+                action=clause.text,
+                recipients=(),
+                report="report" in clause.text.casefold().split(),
+                deadline=None,
+                passage=clause.passage,
+            )
+
+
+def at_most(found: Sequence[Chosen[T]], limits: dict[Grade, int]) -> tuple[list[Chosen[T]], dict[Grade, int]]:
+    """The first of each grade up to its limit, and how many of each grade are left out."""
+    kept: list[Chosen[T]] = []
+    left: dict[Grade, int] = {}
+    for grade, limit in limits.items():
+        of_grade = [chosen for chosen in found if chosen.grade is grade]
+        kept += of_grade[:limit]
+        if len(of_grade) > limit:
+            left[grade] = len(of_grade) - limit
+    return kept, left

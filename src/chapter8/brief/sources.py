@@ -1,0 +1,152 @@
+"""From a holding of the record to evidence: which document, which page, and where the document itself got it from.
+
+A Repertoire chapter reports what was said; its notes say on which page of which meeting record. Evidence for such a
+line is the meeting record, read in the chapter. Where a document has no pages, its paragraphs are counted in reading
+order unless they bear printed numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from chapter8.brief.holdings import Holding
+from chapter8.brief.wording import day
+from chapter8.record.nouns import Citation, Commitment, Decision, Note, Passage, Record, Statement
+from chapter8.symbols.evidence import Evidence, Locator
+
+_TITLE = 90  # characters of a title that stands for a document without symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of the library, with its parts at hand."""
+
+    holding: Holding[Record]
+    passages: dict[str, Passage] = field(init=False)
+    order: dict[str, int] = field(init=False)
+    notes: dict[str, list[Note]] = field(init=False)
+    dates: dict[str, date] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the record once."""
+        record = self.holding.item
+        notes: dict[str, list[Note]] = {}
+        for note in record.notes:
+            notes.setdefault(note.called_in or "", []).append(note)
+        dates = {meeting.number: meeting.date for meeting in record.meetings if meeting.date is not None}
+        object.__setattr__(self, "passages", {passage.id: passage for passage in record.passages})
+        object.__setattr__(self, "order", {passage.id: place for place, passage in enumerate(record.passages, 1)})
+        object.__setattr__(self, "notes", notes)
+        object.__setattr__(self, "dates", dates)
+
+    @property
+    def record(self) -> Record:
+        """The document as it was read."""
+        return self.holding.item
+
+    @property
+    def reference(self) -> str:
+        """What the document is called in a citation: its symbol, or its title and date."""
+        record = self.record
+        if record.symbol:
+            return record.symbol
+        title = record.title or record.source.name
+        short = title if len(title) <= _TITLE else title[: title.rfind(" ", 0, _TITLE)] + " ..."
+        return f"“{short}”" + (f", {day(record.date)}" if record.date else "")
+
+    def place(self, passage: str) -> Locator:
+        """Where a passage stands in this document: printed paragraph and page, or the paragraph in reading order."""
+        found = self.passages.get(passage)
+        if found is None:
+            return Locator(self.reference)
+        numbered = found.kind in {"operative", "narrative"} and found.number is not None
+        paragraphs = (found.number,) if numbered and found.number else ()
+        if found.page is None and not paragraphs:
+            paragraphs = (str(self.order[passage]),)
+        return Locator(self.reference, pages=(found.page,) if found.page is not None else (), paragraphs=paragraphs)
+
+    def link(self, passage: str) -> str | None:
+        """The path on the site that opens the document at the passage."""
+        return f"{self.holding.link}#{passage}" if self.holding.link else None
+
+    def here(self, passage: str, words: str | None) -> Evidence:
+        """Evidence that this very document is the source."""
+        return Evidence(self.place(passage), words, document=self.holding.sha256, link=self.link(passage))
+
+    def cited(self, citations: Iterable[Citation], passage: str, words: str | None) -> tuple[Evidence, ...]:
+        """Evidence in the documents that this one cites; each place once."""
+        places = dict.fromkeys(
+            Locator(citation.symbol, citation.part, citation.pages, citation.paragraphs) for citation in citations
+        )
+        return tuple(
+            Evidence(
+                place,
+                words,
+                read_in=self.place(passage),
+                document=self.holding.sha256,
+                link=self.link(passage),
+            )
+            for place in places
+        )
+
+    def said_on(self, statement: Statement) -> date | None:
+        """The day of a statement: of its meeting, else of the document."""
+        return self.dates.get(statement.meeting or "", self.record.date)
+
+    def decided_on(self, decision: Decision) -> date | None:
+        """The day of a decision: its own, else of its meeting, else of the document where it is the document."""
+        own = decision.date or self.dates.get(decision.meeting or "")
+        return own or (self.record.date if decision.symbol in {None, self.record.symbol} else None)
+
+    def decision_of(self, commitment: Commitment) -> Decision | None:
+        """The decision that a commitment comes out of."""
+        return next((found for found in self.record.decisions if found.symbol == commitment.decision), None)
+
+    def statement(self, statement: Statement) -> tuple[Evidence, ...]:
+        """Evidence of a statement: the pages its notes cite for its speaker, else all they cite, else this document."""
+        numbers = set(statement.notes)
+        notes = [note for note in self.notes.get(statement.passage, []) if note.number in numbers]
+        citations = [citation for note in notes for citation in note.citations if citation.pages]
+        if len({citation.speaker for citation in citations}) > 1 and not statement.collective:
+            own = [found for found in citations if found.speaker in {statement.speaker, statement.on_behalf_of}]
+            citations = own or citations
+        return self.cited(citations, statement.passage, statement.text) or (
+            self.here(statement.passage, statement.text),
+        )
+
+    def sentence(self, passage: Passage, sentence: str) -> tuple[Evidence, ...]:
+        """Evidence of one sentence: what the note called in it, or next after it, cites; else this document."""
+        plain = " ".join(passage.text.split())
+        start = max(plain.find(sentence), 0)
+        end = start + len(sentence)
+        called = [
+            (len(" ".join(passage.text[: note.offset].split())), note)
+            for note in self.notes.get(passage.id, [])
+            if note.offset is not None
+        ]
+        called.sort(key=lambda call: call[0])
+        within = [note for offset, note in called if start < offset <= end + 1]
+        notes = within or [note for offset, note in called if offset > end][:1]
+        citations = [citation for note in notes for citation in note.citations if citation.pages]
+        return self.cited(citations, passage.id, sentence) or (self.here(passage.id, sentence),)
+
+    def decision(self, decision: Decision, paragraph: str | None, passage: str, words: str) -> tuple[Evidence, ...]:
+        """Evidence of a clause: this document where it is the decision itself, else the decision as reported in it."""
+        if decision.symbol is None or decision.symbol == self.record.symbol:
+            return (self.here(passage, words),)
+        locator = Locator(decision.symbol, paragraphs=(paragraph,) if paragraph else ())
+        read_in = self.place(passage)
+        return (Evidence(locator, words, read_in=read_in, document=self.holding.sha256, link=self.link(passage)),)
+
+
+def normal(text: str) -> str:
+    """Words alone, for telling whether two texts say the same."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
+
+
+def said_already(text: str, texts: Sequence[str]) -> bool:
+    """Whether a text is contained in one of others, whose words are `normal` already."""
+    own = normal(text)
+    return any(own in other for other in texts)

@@ -1,0 +1,86 @@
+"""How a brief words dates, numbers and probabilities, in UN usage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from chapter8.watch.risk import in_words
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as a calendar
+)
+
+
+def day(value: date) -> str:
+    """A date as UN texts write it: "20 July 2004"."""
+    return f"{value.day} {month(value)}"
+
+
+def month(value: date) -> str:
+    """A month as read: "July 2004"."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def likelihood(probability: float) -> str:
+    """Probability in words plus number: "likely, 0.71". A value outside 0..1 is a ValueError.
+
+    The words are the IPCC's (`chapter8.watch.risk.WORDS`). Draws can't tell certainty: "over 0.99", "below 0.01".
+    """
+    if not 0 <= probability <= 1:
+        raise ValueError(f"{probability} is no probability")
+    if probability > 0.99:
+        return f"{in_words(probability)}, over 0.99"
+    return f"{in_words(probability)}, " + ("below 0.01" if probability < 0.01 else f"{probability:.2f}")
+
+
+def count(number: float, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 death", "1,204 deaths"."""
+    return f"{number:,.0f} {noun if round(number) == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence: capital letter, full stop."""
+    plain = text.strip()
+    return (plain[:1].upper() + plain[1:]) + ("" if plain.endswith((".", "”")) else ".")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, whitespace made plain. An abbreviation ("para. 7", "Mr. X") does not end one."""
+    plain = " ".join(text.split())
+    marks = re.finditer(r"(?<!\b[A-Z])[.!?][”’\")\]]*\d{0,3}\s+(?=[“\"(]?[A-Z])", plain)
+    cuts = [mark.end() for mark in marks if not _ABBREVIATION.search(plain[: mark.start() + 1])]
+    bounds = [0, *cuts, len(plain)]
+    return [piece for a, b in pairwise(bounds) if (piece := plain[a:b].strip())]
+
+
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|nos|para|paras|p|pp|vol|sect|chap|Art|Res|cf|Corr|Add|Rev)\.$")
+
+
+def excerpt(text: str, keep: Sequence[str] = (), *, limit: int = 420) -> str:
+    """The sentences in `keep` of a text, or its first ones, within `limit` characters; "[...]" for what is left out."""
+    parts = sentences(text)
+    wanted = [part for part in parts if part in keep] or parts
+    chosen: list[str] = []
+    for part in wanted:
+        if chosen and sum(map(len, chosen)) + len(part) > limit:
+            break
+        chosen.append(part)
+    shown, last = "", -1
+    for part in chosen:
+        place = parts.index(part)
+        shown += (" " if shown else "") + ("[...] " if place > last + 1 else "") + _clip(part, limit)
+        last = place
+    return shown + (" [...]" if parts and last < len(parts) - 1 and not shown.endswith("[...]") else "")
+
+
+def _clip(text: str, limit: int) -> str:
+    """A sentence longer than a paragraph should be, cut at a word."""
+    return text if len(text) <= 2 * limit else text[: text.rfind(" ", 0, 2 * limit)] + " [...]"
