@@ -21,7 +21,7 @@ COLUMNS = ("organization", "name", "covered", "uncovered", "suspended", "charter
 
 def who_may_act(request: Request) -> Page:
     """Which organizations cover the states on the day, and which legal paths are open for the measure."""
-    atlas, on = node_atlas(), listing.asked_date(request, "on") or today()
+    atlas, on = node_atlas(), listing.day(request, "on") or today()
     codes = read_states(request.GET.get("countries", ""), atlas, on=on)
     measure = read_measure(request.GET.get("measure", ""))
     organization = request.GET.get("organization", "").strip() or None

@@ -15,6 +15,7 @@ from chapter8.site.asking import Request
 from chapter8.site.registry.asking import today
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.registry.timeline import timeline
+from chapter8.site.search import paging
 from chapter8.site.search.index import Filters, Hit, find
 from chapter8.site.twins import Page, Table
 
@@ -23,7 +24,7 @@ MENTIONS = 8
 
 def organizations(request: Request) -> Page:
     """All organizations of the atlas, with what they are for and how many members they had on the day."""
-    atlas, on = node_atlas(), listing.asked_date(request, "on") or today()
+    atlas, on = node_atlas(), listing.day(request, "on") or today()
     wanted = request.GET.get("q", "").strip().casefold()
     rows = [
         (organization, len(atlas.members(organization.code, on)))
@@ -70,7 +71,7 @@ def _organization_row(organization: Organization, members: int) -> list[object]:
 
 def organization(request: Request, code: str) -> Page:
     """One organization on a day: members, instruments, history, and where the record mentions it."""
-    atlas, on = node_atlas(), listing.asked_date(request, "on") or today()
+    atlas, on = node_atlas(), listing.day(request, "on") or today()
     found = atlas.organization(code)
     standing = [row for row in atlas.memberships if row.organization == code]
     then = [row for row in standing if in_force(row, on)]
@@ -139,7 +140,7 @@ def states(request: Request) -> Page:
         context={
             "rows": rows,
             "asked": request.GET,
-            "regions": listing.choices(each for state in atlas.states for each in (state.region, state.subregion)),
+            "regions": paging.choices(each for state in atlas.states for each in (state.region, state.subregion)),
             "chips": listing.chips(request, {"q": _("Name"), "region": _("Region")}),
         },
         data=lambda: {"states": rows},
@@ -168,7 +169,7 @@ def _state_row(state: State) -> list[object]:
 
 def state(request: Request, code: str) -> Page:
     """One state on a day: its names in time, what it belongs to, and where the record mentions it."""
-    atlas, on = node_atlas(), listing.asked_date(request, "on") or today()
+    atlas, on = node_atlas(), listing.day(request, "on") or today()
     found = atlas.state(code)
     standing = [row for row in atlas.memberships if row.state == code]
     organizations = {each.code: each for each in atlas.organizations}

@@ -11,6 +11,7 @@ from chapter8.exchange.marking import strictest
 from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.library.permalinks import passage_path
+from chapter8.site.search import paging
 from chapter8.site.search.index import Filters, Hit, Results, find
 from chapter8.site.search.resolve import resolve
 from chapter8.site.twins import Page, Table
@@ -23,7 +24,7 @@ def search(request: Request) -> Page | HttpResponseBase:
     query = request.GET.get("q", "")
     if set(request.GET) == {"q"} and request.path.endswith("/search") and (place := resolve(query, request.viewer)):
         return HttpResponseRedirect(place)
-    results = find(query, request.viewer, filters_of(request), listing.asked_page(request))
+    results = find(query, request.viewer, filters_of(request), paging.asked_page(request))
     documents = {hit.document.pk: hit.document for hit in results.hits}.values()
     labels = {
         "symbol": _("Symbol"),
@@ -39,7 +40,7 @@ def search(request: Request) -> Page | HttpResponseBase:
             "results": results,
             "groups": grouped(results.hits),
             "chips": listing.chips(request, labels),
-            "pages": listing.pages(request, results.page, results.pages),
+            "pages": paging.pages(request, results.page, results.pages, results.total),
             "kinds": [(kind, count, listing.address(request, kind=kind, page=None)) for kind, count in results.kinds],
             "asked": request.GET,
             "path": passage_path,
@@ -65,8 +66,8 @@ def filters_of(request: Request) -> Filters:
         speaker=asked.get("speaker", "").strip(),
         organization=asked.get("organization", "").strip(),
         kind=asked.get("kind", "").strip(),
-        since=listing.asked_date(request, "from"),
-        until=listing.asked_date(request, "to"),
+        since=listing.day(request, "from"),
+        until=listing.day(request, "to"),
     )
 
 

@@ -15,6 +15,7 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import require, unknown
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.search import paging
 from chapter8.site.standby.models import Expert, Unit
 from chapter8.site.standby.readiness import DIMENSIONS, readiness
 from chapter8.site.twins import Page, Table
@@ -71,9 +72,9 @@ def units(request: Request) -> Page:
             "total": len(found),
             "strength": sum(unit.strength for unit in found),
             "held": len(allowed),
-            "pools": listing.choices(unit.pool for unit in allowed),
+            "pools": paging.choices(unit.pool for unit in allowed),
             "contributors": [(code, state_name(code)) for code in sorted({unit.contributor for unit in allowed})],
-            "kinds": listing.choices(unit.kind for unit in allowed),
+            "kinds": paging.choices(unit.kind for unit in allowed),
             "chips": listing.chips(request, labels),
             "pages": pages,
             "asked": request.GET,
@@ -121,9 +122,9 @@ def experts(request: Request) -> Page:
             "experts": shown,
             "total": len(found),
             "held": len(allowed),
-            "rosters": listing.choices(expert.roster for expert in allowed),
-            "expertises": listing.choices(item for expert in allowed for item in expert.expertise),
-            "languages": listing.choices(item for expert in allowed for item in expert.languages),
+            "rosters": paging.choices(expert.roster for expert in allowed),
+            "expertises": paging.choices(item for expert in allowed for item in expert.expertise),
+            "languages": paging.choices(item for expert in allowed for item in expert.languages),
             "chips": listing.chips(request, labels),
             "pages": pages,
             "asked": request.GET,
@@ -210,5 +211,5 @@ def asked_number(request: Request, name: str) -> int | None:
 
 def _paged(request: Request, rows: list[Any]) -> tuple[list[Any], listing.Pages]:
     of = max(1, -(-len(rows) // PAGE_SIZE))
-    number = min(listing.asked_page(request), of)
-    return rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], listing.pages(request, number, of)
+    number = min(paging.asked_page(request), of)
+    return rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], paging.pages(request, number, of, len(rows))
