@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from chapter8.symbols.evidence import Evidence
 from chapter8.watch.months import first_day, shift
 from chapter8.watch.panel import Panel
-from chapter8.watch.risk import LICENCE, trend
+from chapter8.watch.risk import trend
 
 NOUNS = {"ged_sb": "state-based conflict", "ged_ns": "non-state conflict", "ged_os": "one-sided violence"}
 
@@ -56,6 +56,5 @@ def observed(panel: Panel, code: str, name: str, as_of: date) -> Observed | None
 def releases(panel: Panel) -> tuple[Evidence, ...]:
     """The releases that a panel rests on, each by its file."""
     return tuple(
-        Evidence(source=f"{table.release}, {LICENCE}", words=table.name, document=table.sha256)
-        for table in panel.tables
+        Evidence(source=table.citation, words=table.name, document=table.sha256) for table in panel.tables
     ) or (Evidence(source=panel.source),)

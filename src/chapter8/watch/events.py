@@ -53,6 +53,11 @@ class EventTable:
         return self.version.label
 
     @property
+    def citation(self) -> str:
+        """How to cite the figures: UCDP and its licence for a release of UCDP's, else the file itself."""
+        return f"file {self.name}" if self.version.series == "unnumbered" else f"{self.release}, UCDP, CC BY 4.0"
+
+    @property
     def deaths(self) -> int:
         """Deaths by the best estimate, over all events of the file."""
         return int(self.frame["best"].sum())

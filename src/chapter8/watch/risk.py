@@ -14,7 +14,6 @@ from chapter8.watch.panel import Panel
 
 THRESHOLD = 25  # deaths in a month: ViEWS' P(>= 25), after UCDP's 25 a year for an active conflict
 RISING, FALLING = 1.5, 1 / 1.5  # last 3 months against the 9 before, as a ratio of monthly means
-LICENCE = "UCDP, CC BY 4.0"
 
 # The calibrated words of IPCC guidance note AR5 (2010), table 1, by the lowest probability of each.
 WORDS = (
@@ -143,8 +142,7 @@ def _outlook(forecast: Forecast, country_id: int) -> Outlook | None:
 def _evidence(panel: Panel, forecast: Forecast) -> tuple[Evidence, ...]:
     """The releases that the figures rest on, each by its file; and how the forecast was made."""
     observed = tuple(
-        Evidence(source=f"{table.release}, {LICENCE}", words=table.name, document=table.sha256)
-        for table in panel.tables
+        Evidence(source=table.citation, words=table.name, document=table.sha256) for table in panel.tables
     ) or (Evidence(source=panel.source),)
     method = f"Chapter8 forecast: {forecast.method}, {forecast.draws} draws, seed {forecast.seed}"
     return (*observed, Evidence(source=method))

@@ -78,10 +78,12 @@ def test_months_after_the_question_are_not_told(tmp_path: Path) -> None:
 
 
 def test_every_figure_names_its_release_and_its_method(ged: Callable[[str], bytes]) -> None:
-    table = read_events(ged("1 Sudan 625 1 2017-10-01 2017-10-01 1 1 1"), name="extract.csv")
+    csv = ged("1 Sudan 625 1 2017-10-01 2017-10-01 1 1 1")
+    table = read_events(csv, name="extract.csv")
     panel = build_panel([table])
     evidence = risk(panel, forecast(panel, as_of=OCTOBER, seed=3), "SDN").evidence
-    assert (evidence[0].source, evidence[0].document) == ("extract.csv (unnumbered), UCDP, CC BY 4.0", table.sha256)
+    assert (evidence[0].source, evidence[0].document) == ("file extract.csv", table.sha256)
+    assert read_events(csv, name="GEDEvent_v17_0_10.csv").citation == "UCDP Candidate 17.0.10, UCDP, CC BY 4.0"
     assert str(evidence[1].source).endswith("last 12 months (conflictology-12), 0 draws, seed 3")
 
 
