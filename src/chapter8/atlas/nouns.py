@@ -110,8 +110,9 @@ class Organization:
 class Instrument:
     """A treaty, protocol or decision with the article that gives an organization a power.
 
-    `power` is among information, peaceful_settlement, consent_operation, intervention, collective_defence, enforcement;
-    and for the Charter also responsibility (Art. 24) and primacy (Art. 103).
+    `power` is among information, peaceful_settlement, consent_operation, intervention (without consent), invitation
+    (at a member's request), collective_defence, enforcement; for the Charter also responsibility (Art. 24) and primacy
+    (Art. 103). `article` is written as the instrument counts: "4(h)", "XIX", "para. 31".
     """
 
     organization: str

@@ -40,6 +40,7 @@ POWERS = (
     "peaceful_settlement",
     "consent_operation",
     "intervention",
+    "invitation",
     "collective_defence",
     "enforcement",
     "responsibility",

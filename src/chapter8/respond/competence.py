@@ -7,6 +7,7 @@ The United Nations covers every member and stands beside the answer, not in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ class CompetenceRow:
     covered: tuple[str, ...]
     uncovered: tuple[str, ...]
     suspended: tuple[str, ...]
+    memberships: tuple[Membership, ...]
     charter_basis: tuple[str, ...]
     functions: tuple[str, ...]
     instruments: tuple[Instrument, ...]
@@ -105,6 +107,7 @@ def _row(
         covered=tuple(code for code in asked if code in covered),
         uncovered=tuple(code for code in asked if code not in covered),
         suspended=tuple(m.state for m in memberships if m.status is MembershipStatus.SUSPENDED),
+        memberships=tuple(memberships),
         charter_basis=organization.charter_basis,
         functions=organization.functions,
         instruments=instruments,
@@ -127,8 +130,14 @@ def membership_evidence(membership: Membership) -> Evidence:
 
 def instrument_evidence(instrument: Instrument) -> Evidence:
     """The article of the instrument, with what it gives in our words."""
-    locator = Locator(instrument.title, paragraphs=(instrument.article,))
-    return Evidence(locator, source=f"Atlas, instruments: {instrument.summary}")
+    return Evidence(
+        Locator(instrument.title, paragraphs=(article(instrument),)), source=f"Atlas, instruments: {instrument.summary}"
+    )
+
+
+def article(instrument: Instrument) -> str:
+    """The article as it is cited: "Art. 4(h)"; a label that says itself what it is ("para. 31") stays."""
+    return f"Art. {instrument.article}" if re.match(r"\d|[IVX]+\b", instrument.article) else instrument.article
 
 
 def _notes(atlas: Atlas, asked: tuple[str, ...], on: date) -> tuple[str, ...]:

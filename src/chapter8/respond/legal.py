@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chapter8.atlas import Atlas
+from chapter8.atlas import Atlas, MembershipStatus
 from chapter8.errors import UsageError
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, competence
+from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, article, competence
 from chapter8.respond.rules import AVAILABILITY, MEASURES, Availability, Claim, Measure, PathRule, Rules, shipped_rules
 from chapter8.symbols.evidence import Evidence
 
@@ -97,8 +97,7 @@ class _Asked:
         return self._path(rule, organization, "requires", self._requires(rule, organization))
 
     def _absent(self, rule: PathRule, organization: str) -> LegalPath:
-        name = self.atlas.organization(organization).name
-        reason = f"{name} has none of the states among its members on {self.found.on}."
+        reason = f"The {self._name(organization)} has none of the states among its members on {self.found.on}."
         return self._path(rule, organization, "closed", (reason,))
 
     def _regional(self, rule: PathRule, row: CompetenceRow) -> LegalPath:
@@ -111,31 +110,26 @@ class _Asked:
             reasons += self._powers(rule, row)
             reasons += self._requires(rule, row.organization) if available != "closed" else ()
         else:
-            name = self.atlas.organization(row.organization).name
-            reasons.append(f"No function or instrument on record gives {name} this power on {self.found.on}.")
+            name = self._name(row.organization)
+            reasons.append(f"No function or instrument on record gives the {name} this power on {self.found.on}.")
             available = "closed" if rule.power_needed else _worse(available, "unresolved")
         claims = () if row.charter_basis == ("chapter_viii",) else self.rules.basis_claims
         return self._path(rule, row.organization, available, tuple(reasons), claims=claims, evidence=row.evidence)
 
     def _coverage(self, row: CompetenceRow) -> str:
-        name = self.atlas.organization(row.organization).name
-        text = f"{name} covers {row.coverage} of the states on {self.found.on}"
+        name, on = self._name(row.organization), self.found.on
+        text = f"The {name} covers {row.coverage} States on {on}: {self._names(row.covered)}"
         if not row.uncovered:
             return f"{text}."
         return f"{text}; outside it: {self._names(row.uncovered)}, for which another ground is needed."
 
     def _suspensions(self, row: CompetenceRow) -> Iterator[str]:
-        for code in row.suspended:
-            since = next(
-                membership.valid_from
-                for membership in self.atlas.memberships_of(code, self.found.on)
-                if membership.organization == row.organization
-            )
-            name = self.atlas.organization(row.organization).name
-            yield (
-                f"{self._names((code,))} is suspended in {name} since {since}: suspension ends participation in its "
-                "bodies, not coverage."
-            )
+        for membership in row.memberships:
+            if membership.status is MembershipStatus.SUSPENDED:
+                yield (
+                    f"{self._names((membership.state,))} is suspended in the {self._name(row.organization)} since "
+                    f"{membership.valid_from}: suspension ends participation in its bodies, not coverage."
+                )
 
     def _basis(self, rule: PathRule, row: CompetenceRow) -> Iterator[str]:
         for note in self.rules.basis_notes:
@@ -150,14 +144,18 @@ class _Asked:
         for instrument in row.instruments:
             if instrument.power in rule.powers:
                 power = POWER_WORDS.get(instrument.power, instrument.power)
-                yield f"Instrument in force: {instrument.title}, Art. {instrument.article} ({power})."
+                yield f"Instrument in force: {instrument.title}, {article(instrument)} ({power})."
 
     def _requires(self, rule: PathRule, organization: str | None) -> tuple[str, ...]:
         return tuple(f"Requires {self._filled(text, organization)}." for text in rule.requires)
 
     def _filled(self, text: str, organization: str | None) -> str:
-        name = self.atlas.organization(organization).name if organization else "the States of the coalition"
-        return text.replace("{organization}", name).replace("{states}", self._names(self.found.states))
+        name = self._name(organization) if organization else "States of the coalition"
+        named = text.replace("{organization}", f"the {name}").replace("{Organization}", f"The {name}")
+        return named.replace("{states}", self._names(self.found.states))
+
+    def _name(self, organization: str) -> str:
+        return self.atlas.organization(organization).name
 
     def _names(self, codes: Sequence[str]) -> str:
         names = [self.atlas.name_on(code, self.found.on) for code in codes]
@@ -183,7 +181,7 @@ class _Asked:
             duties=rule.duties,
             reasons=reasons,
             competing_claims=tuple(claim.cited for claim in competing),
-            evidence=(*rule.evidence, *(Evidence(claim.locator) for claim in competing), *evidence),
+            evidence=(*rule.evidence, *(claim.evidence for claim in competing), *evidence),
         )
 
 

@@ -26,15 +26,21 @@ CONFIDENCE = ("H", "M", "L")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim that competes with a rule, and the document in which it stands."""
+    """A claim that competes with a rule, the document in which it stands, and the one in which we read it."""
 
     text: str
     locator: Locator
+    read_in: Locator | None
 
     @property
     def cited(self) -> str:
         """The claim with its place, as a sentence to show."""
         return f"{self.text.rstrip('.')} ({self.locator})."
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where the claim stands."""
+        return Evidence(self.locator, read_in=self.read_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class PathRule:
         """The articles of the Charter, and the row of rule data itself."""
         rule = f"Rule data {FILE}, {self.key} (confidence {self.confidence}): {self.source}"
         return (
-            *(Evidence(Locator(CHARTER, paragraphs=(article,))) for article in self.articles),
+            *(Evidence(Locator(CHARTER, paragraphs=(f"Art. {article}",))) for article in self.articles),
             Evidence(source=rule),
         )
 
@@ -158,7 +164,7 @@ def _claim(entry: Mapping[str, Any]) -> Claim:
     locator = Locator(
         entry["symbol"], pages=tuple(entry.get("pages", ())), paragraphs=tuple(entry.get("paragraphs", ()))
     )
-    return Claim(entry["text"], locator)
+    return Claim(entry["text"], locator, Locator(entry["read_in"]) if "read_in" in entry else None)
 
 
 def _word(entry: Mapping[str, Any], name: str, allowed: tuple[str, ...], place: str) -> str:

@@ -11,7 +11,7 @@ class Locator:
 
     `symbol` is in the UN's own form ("S/PV.5007"), or the document's title where it has no symbol.
     `part` names a resumption or an addendum that is paged on its own ("Resumption 1").
-    `pages` are page numbers as printed; `paragraphs` are labels as printed ("7", "3 (a)").
+    `pages` are page numbers as printed; `paragraphs` are labels as printed ("7", "3 (a)", in a treaty "Art. 53").
     """
 
     symbol: str
@@ -22,7 +22,9 @@ class Locator:
     def __str__(self) -> str:
         """The place as UN footnotes write it: "S/PV.5007 (Resumption 1), pp. 10-11" or "S/RES/1631 (2005), para. 7"."""
         text = f"{self.symbol} ({self.part})" if self.part else self.symbol
-        if self.paragraphs:
+        if any(label.startswith("Art.") for label in self.paragraphs):
+            text += f", {', '.join(self.paragraphs)}"
+        elif self.paragraphs:
             text += f", {'para.' if len(self.paragraphs) == 1 else 'paras.'} {', '.join(self.paragraphs)}"
         if self.pages:
             text += f", {'p.' if len(self.pages) == 1 else 'pp.'} {_ranges(self.pages)}"
