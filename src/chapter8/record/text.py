@@ -9,7 +9,7 @@ from chapter8.record.nouns import Source
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text as it stands. `indent` counts leading spaces (txt) or tenths of the page width (pdf)."""
+    """One line of text as it stands. `indent` counts leading spaces (txt) or hundredths of the page width (pdf)."""
 
     text: str
     page: int | None = None

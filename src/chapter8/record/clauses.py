@@ -1,0 +1,122 @@
+"""Clauses of decisions: verbs in order, whom each addresses, which documents it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from chapter8.atlas import Atlas
+from chapter8.record.nouns import Clause
+from chapter8.record.verbs import Directive, operative_verbs, preambular_verbs
+
+_DIRECTING_WORDS = """
+request invite urge call encourage authorize direct demand ask appeal mandate instruct exhort remind require
+insist expect recommend reiterate renew repeat decide
+"""
+_DIRECTING = frozenset(_DIRECTING_WORDS.split())
+_REPEATING = re.compile(r"\b(?:request|call|demand|appeal|invitation|authorization)s?\b", re.IGNORECASE)
+_DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
+_END_OF_NAME = re.compile(
+    r",?\s+(?:to|that|shall|should|not\s+to|will|must|for|the\s+need|including|in\s+(?:order|close|consultation|"
+    r"coordination|cooperation|accordance|particular|conformity|conjunction|this|its|his|their)|with(?:in|out)?|through|"
+    r"acting|pursuant|as\s+(?:well|appropriate|soon|necessary)|where|when|once|if|by|until|upon|under|who|which|from|"
+    r"consistent|immediately|on\s+(?:a|an|the\s+basis|behalf)|before|after|at|during|working|referred|established|"
+    r"created|taking|bearing|building|using|while|without|concerned\s+to|continue|remain|adhere|cease|refrain)\b"
+    r"|[;:(]|,\s+(?!(?:and|the|all|its|other)\b)|\.(?:\s|$)"
+)
+_LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|all|its|any|both|those|other|relevant|a|an|every|each)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+and\s+(?=(?:the|all|its|to|other)\s)|,\s+(?=the\s|all\s|its\s)"
+)
+_THROUGH = re.compile(r"\s+(?:through|acting|in\s+cooperation|or\s+in\s+cooperation)\b.*$")
+_ITSELF = frozenset({"council", "security council"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A paragraph of a decision before it is analysed: printed number, text, its passages, official verb mark-up."""
+
+    number: str | None
+    kind: Literal["preambular", "operative"]
+    text: str
+    passages: tuple[str, ...]
+    marked: tuple[str, ...] = ()
+
+
+def make_clause(raw: ClauseText, cited: Mapping[str, Sequence[str]], atlas: Atlas) -> Clause:
+    """The clause of one paragraph. Official mark-up of verbs is preferred to our own reading of them."""
+    cites = tuple(dict.fromkeys(symbol for passage in raw.passages for symbol in cited.get(passage, ())))
+    addressees: tuple[str, ...] = ()
+    if raw.kind == "preambular":
+        verbs = raw.marked or preambular_verbs(raw.text)
+    else:
+        directives = operative_verbs(raw.text)
+        verbs = tuple(directive.verb for directive in directives) or raw.marked
+        found = (name for directive in directives for name in addressed(raw.text, directive, atlas))
+        addressees = tuple(dict.fromkeys(found))
+    return Clause(raw.number, raw.kind, verbs, raw.text, addressees, cites, raw.passages[0])
+
+
+def addressed(text: str, directive: Directive, atlas: Atlas) -> tuple[str, ...]:
+    """Whom a directing verb addresses; empty where nobody is named or the verb directs nobody."""
+    if directive.stem not in _DIRECTING:
+        return ()
+    if directive.stem in {"reiterate", "renew", "repeat"} and not _REPEATING.search(directive.verb):
+        return ()
+    start = directive.end
+    if directive.stem == "decide":
+        that = _DECIDES_THAT.match(text, start)
+        if that is None:
+            return ()
+        subject = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b").match(text, that.end())
+        return tuple(_names(subject.group(1), atlas)) if subject else ()
+    if directive.verb.lower().endswith("for"):
+        return ()
+    return tuple(_names(_phrase(text, start), atlas))
+
+
+def _phrase(text: str, start: int) -> str:
+    """The noun phrase after a verb: up to the infinitive, or to what can't belong to a name."""
+    rest = text[start : start + 600].lstrip(" ,")
+    for _ in range(3):
+        rest = _LEADING.sub("", rest, count=1)
+    aside = re.match(r"in\s+(?:this|that)\s+(?:regard|respect|context|connection),?\s+", rest)
+    rest = rest[aside.end() :] if aside else rest
+    end = _END_OF_NAME.search(rest)
+    return rest[: end.start()] if end else rest[:120]
+
+
+def _names(phrase: str, atlas: Atlas) -> Iterable[str]:
+    for part in _JOINT.split(phrase):
+        name = canonical_body(part, atlas)
+        if name:
+            yield name
+
+
+def canonical_body(phrase: str, atlas: Atlas) -> str | None:
+    """The name under which a body, state, organization or group is kept; as written where it is a generic group.
+
+    None for a phrase that is no name: empty, too long, or not a noun phrase.
+    """
+    words = _THROUGH.sub("", " ".join(phrase.replace("’", "'").split())).strip(" ,.;:")
+    everyone = words.lower()
+    if everyone in {"all states", "states", "every state"}:
+        return "States"
+    if everyone.removeprefix("all ").removeprefix("the ") in {"member states", "un member states"}:
+        return "Member States"
+    bare = words
+    while (shorter := _ARTICLE.sub("", bare, count=1)) != bare:
+        bare = shorter
+    if not bare or len(bare) > 120 or len(bare.split()) > 14:
+        return None
+    if bare.lower() in _ITSELF:
+        return "Security Council"
+    if re.fullmatch(r"Secretary-?\s?General(?: of the United Nations)?", bare):
+        return "Secretary-General"
+    known = atlas.canonical_actor(bare) or atlas.canonical_actor(words)
+    if known:
+        return known
+    return bare if bare[0].isalpha() and not re.match(r"(?:to|that|of|in|for|it|them|him|such)\b", bare) else None

@@ -1,0 +1,28 @@
+"""Press releases and communiqués: a headline, a date, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from chapter8.atlas import Atlas
+from chapter8.record.kinds.prose import read_prose
+from chapter8.record.nouns import Record
+from chapter8.record.text import PlainDocument
+
+_MASTHEAD = re.compile(
+    r"^(?:EXERCISE\b.*|Press [Rr]elease.*|PRESS RELEASE.*|For (?:immediate )?release.*|(?:SC|SG/SM|GA|PRESS)/[\w./]+|"
+    r"United Nations|"
+    r"Meetings [Cc]overage.*|\d{1,2} \w+ \d{4}|[\w/.()]+)$"
+)
+NUMBER = re.compile(r"\b((?:SC|SG/SM|GA|SG/A|DSG/SM|PAL|IK|L)/\d{2,6})\b")
+
+
+def interpret(document: PlainDocument, atlas: Atlas) -> Record:
+    """The record of a press release; its number (SC/8834) is its symbol where it has no other."""
+    prose = read_prose(document, atlas)
+    lines = [line.text for line in document.lines if line.text][:20]
+    number = NUMBER.search("\n".join(lines))
+    if prose.symbol is None and number:
+        prose.symbol = number.group(1)
+    headline = next((text for text in lines if not _MASTHEAD.match(text) and len(text) > 20), None)
+    return prose.record(document, "press_release", title=document.title or headline)

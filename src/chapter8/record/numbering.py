@@ -1,0 +1,132 @@
+"""Printed numbers in running text: operative paragraphs in a chain 1, 2, 3 ..., sub-paragraphs (a), (i) in theirs.
+
+A number alone proves nothing: lists, dates and footnotes have numbers too. What counts is the chain, where the number
+stands (line start, or after a clause has ended), and whether an operative verb follows. No step looks back further
+than one candidate, so that the work grows with the length of the text and not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chapter8.record.verbs import opens_operative
+
+_CANDIDATE = re.compile(
+    r"(?:(?P<line>^|\n)[ \t]*|(?<=[;,.:”\"])[ \t]+|(?<=and)[ \t]+)"
+    r"(?:(?P<number>\d{1,3})|(?P<one>[lI]))(?P<dot>[ ]?[.,)]?)[ \t\n]*(?=[“\"\[A-Za-z])"
+)
+_MARK = re.compile(
+    r"(?:(?P<line>^|\n)[ \t]*|(?<=[:;,.])[ \t\n]+|(?<=and)[ \t\n]+|(?<=or)[ \t\n]+)\((?P<mark>[a-z]{1,5})\)[ \t\n]+"
+)
+_ROMAN_WORDS = """
+i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv
+"""
+_ROMAN = _ROMAN_WORDS.split()
+_LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)] + [
+    2 * chr(code) for code in range(ord("a"), ord("z") + 1)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered paragraph: its number, where its number stands, and where its text begins and ends."""
+
+    number: int
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    number: int
+    at: int
+    start: int
+    line: bool
+    dotted: bool
+    verb: bool
+
+    @property
+    def strength(self) -> int:
+        """3: a verb after a dotted number at a line's start; 0: a bare number in mid-line."""
+        return 2 * self.verb + self.line + self.dotted
+
+
+def numbered_paragraphs(text: str, first: int = 1) -> list[Numbered]:
+    """The longest chain first, first + 1, ... of operative paragraphs in the text, in order."""
+    candidates = list(_candidates(text))
+    by_number: dict[int, list[_Candidate]] = {}
+    for candidate in candidates:
+        by_number.setdefault(candidate.number, []).append(candidate)
+    chain: list[_Candidate] = []
+    position = -1
+    number = first
+    while True:
+        chosen = _choose(by_number.get(number, ()), by_number, position, number)
+        if chosen is None:
+            # one number lost by the printer or the scan does not end the list, if the next two stand firm
+            after = _choose(by_number.get(number + 1, ()), by_number, position, number + 1)
+            if after is None or after.strength < 4 or not chain:
+                break
+            number, chosen = number + 1, after
+        chain.append(chosen)
+        position = chosen.start
+        number += 1
+    ends = [*(candidate.at for candidate in chain[1:]), len(text)][: len(chain)]
+    return [Numbered(item.number, item.at, item.start, end) for item, end in zip(chain, ends, strict=True)]
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for match in _CANDIDATE.finditer(text):
+        number = 1 if match.group("one") else int(match.group("number"))
+        line = match.group("line") is not None
+        dotted = "." in match.group("dot")
+        verb = opens_operative(text, match.end())
+        if (line and dotted) or verb:
+            start = match.start("one") if match.group("one") else match.start("number")
+            if match.group("one") and not (verb and line):
+                continue
+            found.append(_Candidate(number, start, match.end(), line, dotted, verb))
+    return found
+
+
+def _choose(
+    candidates: Sequence[_Candidate], by_number: dict[int, list[_Candidate]], position: int, number: int
+) -> _Candidate | None:
+    """The strongest candidate after `position` that stands before the strongest place of the next number."""
+    following = [item.at for item in by_number.get(number + 1, ()) if item.at > position and item.strength >= 3]
+    limit = following[0] if following else None
+    best: _Candidate | None = None
+    for item in candidates:
+        if item.at <= position:
+            continue
+        if limit is not None and item.at > limit:
+            if best is None:
+                limit = None  # the next number's place came too early: it belongs to something else
+            else:
+                break
+        if best is None or item.strength > best.strength:
+            best = item
+    return best if best is not None and best.strength >= 2 else None
+
+
+def subparagraphs(text: str) -> list[tuple[tuple[str, ...], int, int]]:
+    """Sub-paragraphs as (marks, start, end); the lead-in has no marks. ("a",), ("a", "i") in their own chains."""
+    marks: list[tuple[tuple[str, ...], int, int]] = [((), 0, 0)]
+    letter = roman = -1
+    for match in _MARK.finditer(text):
+        mark = match.group("mark")
+        as_letter = _LETTERS.index(mark) if mark in _LETTERS else None
+        as_roman = _ROMAN.index(mark) if mark in _ROMAN else None
+        if as_letter is not None and as_letter == letter + 1 and not (as_roman == roman + 1 and roman >= 0):
+            letter, roman = as_letter, -1
+            marks.append(((mark,), match.end(), match.start()))
+        elif as_roman is not None and as_roman == roman + 1:
+            roman = as_roman
+            outer = (_LETTERS[letter],) if letter >= 0 else ()
+            marks.append(((*outer, mark), match.end(), match.start()))
+    ends = [mark[2] for mark in marks[1:]] + [len(text)]
+    return [(names, start, end) for (names, start, _), end in zip(marks, ends, strict=True)]

@@ -1,0 +1,126 @@
+"""Word (.docx): paragraphs, tables and footnotes in their order, after the container was checked for bombs.
+
+Rules of this gate: at most MAX_MEMBERS parts; no part and no sum of parts unpacks to more than MAX_UNPACKED, by
+what the container declares and by what really comes out; no part of a megabyte or more unpacks to more than
+MAX_RATIO times its packed size; no XML part declares a document type or an entity.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from lxml import etree
+
+from chapter8.errors import DamagedError, EmptyInputError, EncryptedError, HostileError
+from chapter8.record.nouns import Warning as ReadingWarning
+from chapter8.record.reading.gate import Admitted
+from chapter8.record.reading.xml import parse_xml, refuse_entities
+from chapter8.record.text import Line, PlainDocument
+
+MAX_MEMBERS = 5_000
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_RATIO = 100
+_CHUNK = 1024 * 1024
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_word(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, ...]]:
+    """Paragraphs and table rows as lines; heading styles kept; footnotes at the end with the style "footnote"."""
+    check_container(admitted.data, admitted.name)
+    try:
+        document = docx.Document(BytesIO(admitted.data))
+        lines = [line for part in document.iter_inner_content() for line in _lines(part)]
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+    ) as error:
+        remedy = "Open it in a word processor, save it again, and give that file"
+        raise DamagedError("the Word file is damaged", place=admitted.name, remedy=remedy) from error
+    lines.extend(_footnotes(admitted))
+    if not any(line.text for line in lines):
+        raise EmptyInputError("the Word file holds no text", place=admitted.name, remedy="Give a file with text")
+    return PlainDocument(admitted.source, tuple(lines), title=document.core_properties.title or None), ()
+
+
+def check_container(data: bytes, name: str) -> None:
+    """Hold the container against the rules above, unpacking in small pieces that are thrown away."""
+    remedy = "This is how a zip bomb is built; do not open it elsewhere either"
+    total = 0
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_MEMBERS:
+                raise HostileError(f"the Word file has {len(members):,} parts", place=name, remedy=remedy)
+            if sum(member.file_size for member in members) > MAX_UNPACKED:
+                raise HostileError(
+                    f"the Word file unpacks to more than {MAX_UNPACKED // _CHUNK} MB", place=name, remedy=remedy
+                )
+            for member in members:
+                place = f"{name}, part {member.filename}"
+                if member.flag_bits & 0x1:
+                    raise EncryptedError("a part is encrypted", place=place, remedy="Save it without a password")
+                total += _unpacked(archive, member, place)
+                if total > MAX_UNPACKED:
+                    raise HostileError("it unpacks to more than it declares", place=place, remedy=remedy)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise DamagedError("the zip container is damaged", place=name, remedy="Get the file again") from error
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        raise DamagedError("a compressed part is damaged", place=name, remedy="Get the file again") from error
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> int:
+    """How many bytes a part really has; refused when it swells too much or declares entities."""
+    size = 0
+    tail = b""
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > _CHUNK and size > MAX_RATIO * max(1, member.compress_size):
+                raise HostileError(
+                    f"it unpacks to more than {MAX_RATIO} times its size",
+                    place=place,
+                    remedy="This is how a zip bomb is built; do not open it elsewhere either",
+                )
+            if size > MAX_UNPACKED:
+                raise HostileError("it unpacks to more than the limit", place=place)
+            if member.filename.endswith((".xml", ".rels")):
+                refuse_entities(tail + chunk, place)
+                tail = chunk[-16:]
+    return size
+
+
+def _lines(part: Any) -> Iterator[Line]:
+    if isinstance(part, Table):
+        for row in part.rows:
+            cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
+            yield Line("\t".join(cells), style="table")
+        return
+    style = (part.style.name or "").lower() if part.style is not None else ""
+    known = style if style.startswith(("heading", "title")) else None
+    for text in part.text.split("\n"):
+        yield Line(text.strip(), style=known)
+
+
+def _footnotes(admitted: Admitted) -> Iterator[Line]:
+    """The notes of word/footnotes.xml, numbered as Word numbers them, without its two separators."""
+    with zipfile.ZipFile(BytesIO(admitted.data)) as archive:
+        if "word/footnotes.xml" not in archive.namelist():
+            return
+        root = parse_xml(archive.read("word/footnotes.xml"), f"{admitted.name}, part word/footnotes.xml")
+    number = 0
+    for note in root.iterfind(f"{_W}footnote"):
+        if note.get(f"{_W}type") in {"separator", "continuationSeparator", "continuationNotice"}:
+            continue
+        number += 1
+        text = "".join(run.text or "" for run in note.iter(f"{_W}t")).strip()
+        yield Line(f"{number} {text}", style="footnote")

@@ -1,0 +1,47 @@
+"""XML from strangers: no entities, no document types, no network, no giant trees."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from chapter8.errors import DamagedError, HostileError, TooLargeError
+
+MAX_XML_BYTES = 30 * 1024 * 1024
+_DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def refuse_entities(data: bytes, place: str) -> None:
+    """A document type or an entity declaration has no place in a document that we read: it is how bombs are built."""
+    probe = data
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        probe = data.decode("utf-16", errors="replace").encode()
+    found = _DECLARATION.search(probe)
+    if found:
+        line = probe.count(b"\n", 0, found.start()) + 1
+        raise HostileError(
+            f"the XML declares its own {'entities' if found.group(1).upper() == b'ENTITY' else 'document type'}",
+            place=f"{place}, line {line}",
+            remedy="Such declarations can hide entity bombs or files of this machine; give a file without them",
+        )
+
+
+def parse_xml(data: bytes, place: str) -> etree._Element:
+    """The root element. Raises `HostileError`, `TooLargeError` or `DamagedError` with the line."""
+    if len(data) > MAX_XML_BYTES:
+        limit = MAX_XML_BYTES // 1024 // 1024
+        raise TooLargeError(f"the XML is longer than {limit} MB", place=place, remedy="Split it")
+    refuse_entities(data, place)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        raise DamagedError(
+            f"the XML is not well formed ({(error.msg or 'syntax error').split(',')[0]})",
+            place=f"{place}, line {line}",
+            remedy="Get the file again; if it is so at its source, report it there",
+        ) from error
