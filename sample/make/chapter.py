@@ -53,30 +53,43 @@ def _notes(numbers: list[str], notes: dict[str, str]) -> list[str]:
     return [RULE, "", *found] if numbers else []
 
 
-def _columns(lines: list[str], notes: dict[str, str]) -> list[str]:
+def _units(blocks: list[str]) -> list[list[str]]:
+    """What a column may not part: a heading stays with the first line of what follows; other lines stand alone."""
+    units: list[list[str]] = []
+    heading: list[str] = []
+    for block in blocks:
+        lines = _block(block)
+        if block.startswith("#"):
+            heading += lines
+        else:
+            units += [[*heading, lines[0]], *([line] for line in lines[1:])]
+            heading = []
+    return units
+
+
+def _columns(units: list[list[str]], notes: dict[str, str]) -> list[str]:
     """Fill column after column: as many lines as leave room for the notes that they call."""
     out: list[str] = []
     column: list[str] = []
     called: list[str] = []
 
     def close() -> None:
-        block = _notes(called, notes)
-        out.extend([*column, *block])
+        out.extend([*column, *_notes(called, notes)])
         column.clear()
         called.clear()
 
-    for line in lines:
-        more = [*called, *_calls(line)]
-        if len(column) + 1 + len(_notes(more, notes)) > COLUMN:
+    for unit in units:
+        calls = [number for line in unit for number in _calls(line)]
+        if len(column) + len(unit) + len(_notes([*called, *calls], notes)) > COLUMN:
             glued = bool(called) and bool(_notes(called, notes)[-1])
-            inside = bool(column) and bool(column[-1].strip()) and bool(line.strip())
+            inside = bool(column) and bool(column[-1].strip()) and bool(unit[0].strip())
             close()
-            if glued and not inside and line.strip():
-                column.append("")
-            column.append(f" {line}" if glued and inside else line)
-        else:
-            column.append(line)
-        called.extend(_calls(line))
+            if glued:
+                column.extend([f" {unit[0]}", *unit[1:]] if inside else ["", *unit])
+                called.extend(calls)
+                continue
+        column.extend(unit)
+        called.extend(calls)
     close()
     return out
 
@@ -86,6 +99,5 @@ def make(path: Path) -> bytes:
     source = path.read_text(encoding="utf-8")
     notes = dict(re.findall(r"^\^(\d+) (.*)$", source, flags=re.MULTILINE))
     body = [block.strip() for block in source.split("\n^", 1)[0].split("\n\n") if block.strip()]
-    lines = [line for block in body for line in _block(block)]
-    text = "\n".join([HEAD, "", *_columns(lines, notes)])
+    text = "\n".join([HEAD, "", *_columns(_units(body), notes)])
     return (re.sub(r"\{(\d+)\}", r"\1", text).rstrip() + "\n").encode()

@@ -13,12 +13,25 @@ import math
 import random
 from datetime import date, timedelta
 
-from places import DYADS, ISKARA, MBEYLA, PLACES, TAVORO, WEIGHTS, Country, Dyad, Place
+from places import (
+    ABROAD,
+    BEFORE_GUARD,
+    IN_ISKARA,
+    ISKARA,
+    MBEYLA,
+    PLACES,
+    TAVORO,
+    WEIGHTS,
+    Country,
+    Dyad,
+    Place,
+)
 
 SEED = 9901
 HEAD = "EXERCISE EXERCISE EXERCISE"
 NAME = "GEDEvent_exercise_v26_0_06.csv"
 FIRST = date(2023, 7, 1)
+GUARD_APPEARS = date(2025, 1, 1)
 
 # Best estimate of deaths, all types of violence, July 2023 to June 2026.
 COURSE: dict[str, tuple[int, ...]] = {
@@ -41,6 +54,8 @@ COURSE: dict[str, tuple[int, ...]] = {
         *(0, 0, 0, 1, 2, 3),
     ),
 }
+# How a month's deaths fall to the types of violence: state-based and one-sided; the rest is non-state.
+SHARES: dict[str, tuple[float, float]] = {"XIK": (0.55, 0.30), "XTV": (0.25, 0.65), "XMB": (0.20, 0.80)}
 COUNTRIES: tuple[Country, ...] = (ISKARA, TAVORO, MBEYLA)
 
 _HEADER = (
@@ -72,7 +87,7 @@ def months() -> list[date]:
 
 def _parts(total: int, draw: random.Random) -> list[int]:
     """Split a month's deaths into events: many small ones, a few large ones; now and then one without a death."""
-    parts: list[int] = [0] if total and draw.random() < 0.35 else []
+    parts: list[int] = [0] if total and draw.random() < 0.15 else []
     while total:
         size = min(total, 1 + int(draw.expovariate(1 / (2.0 + total / 18))))
         parts.append(size)
@@ -80,12 +95,20 @@ def _parts(total: int, draw: random.Random) -> list[int]:
     return parts
 
 
-def _dyad(country: Country, month: date, draw: random.Random) -> Dyad:
-    """Who fights whom: the front and the army first, the militia later; across the borders only the militia."""
-    if country is not ISKARA:
-        return draw.choices(DYADS[1:4], (2, 1, 6))[0]
-    militia = month >= date(2025, 1, 1)
-    return draw.choices(DYADS, (30, 24, 14, 24, 8) if militia else (50, 5, 20, 10, 15))[0]
+def _by_type(country: Country, month: date, total: int) -> dict[int, int]:
+    """A month's deaths by type of violence (1 state-based, 2 non-state, 3 one-sided), in fixed shares."""
+    if country is not ISKARA and month < GUARD_APPEARS:
+        return {2: total}  # before the crisis, only herders and villagers quarrel across the borders
+    state_based, one_sided = (round(total * share) for share in SHARES[country.code])
+    one_sided = min(one_sided, total - state_based)
+    return {1: state_based, 2: total - state_based - one_sided, 3: one_sided}
+
+
+def _dyad(country: Country, month: date, violence: int, draw: random.Random) -> Dyad:
+    """Who fights whom in that month."""
+    if month < GUARD_APPEARS:
+        return draw.choice(BEFORE_GUARD[violence])
+    return draw.choice((IN_ISKARA if country is ISKARA else ABROAD[country.code])[violence])
 
 
 def _where(country: Country, draw: random.Random) -> tuple[Place, int]:
@@ -135,9 +158,9 @@ def _headline(dyad: Dyad, place: Place, best: int) -> str:
     return f"{HEAD}: {count} in {deed} at {place.name}"
 
 
-def _event(country: Country, month: date, best: int, draw: random.Random) -> dict[str, object]:
+def _event(country: Country, month: date, violence: int, best: int, draw: random.Random) -> dict[str, object]:
     """One event without its numbers (id and relid), which follow the order of days."""
-    dyad = _dyad(country, month, draw)
+    dyad = _dyad(country, month, violence, draw)
     place, where_precision = _where(country, draw)
     start, end, date_precision = _days(month, draw)
     sources = draw.choices((1, 2, 3, 5), (78, 14, 6, 2))[0]
@@ -174,10 +197,11 @@ def rows(seed: int = SEED) -> list[dict[str, object]]:
     """All events in order of their last day, numbered. The same seed gives the same rows."""
     draw = random.Random(seed)
     found = [
-        _event(country, month, best, draw)
+        _event(country, month, violence, best, draw)
         for position, month in enumerate(months())
         for country in COUNTRIES
-        for best in _parts(COURSE[country.code][position], draw)
+        for violence, total in _by_type(country, month, COURSE[country.code][position]).items()
+        for best in _parts(total, draw)
     ]
     found.sort(key=lambda event: (str(event["date_end"]), str(event["code"])))
     counters: dict[str, int] = {}

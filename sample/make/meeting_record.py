@@ -46,9 +46,9 @@ STYLES = {"# ": HEADING, "* ": HAPPENED, "= ": LABEL, "| ": VOTERS}
 SPEAKER = re.compile(r"^((?:The President|The Secretary-General|(?:Mr|Ms)\. [^(:]+?))((?: \([^)]*\))*): ")
 
 LEGEND = (
-    "This record was written for an exercise. It contains speeches that were never delivered, by delegations that do "
-    "not exist, in the form in which the records of the Security Council are published. It may be used for training "
-    "only and must not be cited as a record of the Council."
+    "This record contains the text of speeches that were written for an exercise and never delivered, by delegations "
+    "that do not exist, in the form in which the records of the Security Council are published. It may be used for "
+    "training only and must not be cited as a record of the Council."
 )
 
 

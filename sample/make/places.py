@@ -72,17 +72,34 @@ PLACES: dict[str, tuple[Place, ...]] = {
 # Sende draws most of the fighting; the two towns at the crossings most of all.
 WEIGHTS: dict[str, tuple[int, ...]] = {"XIK": (22, 20, 12, 16, 8, 8, 5, 6, 3), "XTV": (5, 3, 4), "XMB": (3, 2)}
 
-CONSTITUTION = (9911, "Iskara: Government")
 GOVERNMENT = ("Government of Iskara", 9921)
 GUARD = ("Sende Popular Guard (SPG)", 9922)
 FRONT = ("Front for the Restoration of the Constitution (FRC)", 9923)
 COMMITTEES = ("Belu Self-Defence Committees", 9924)
+HERDERS = ("Kolun herders", 9925)
 CIVILIANS = ("Civilians", 9999)
 
-DYADS: tuple[Dyad, ...] = (
-    Dyad(9931, 1, *CONSTITUTION, *GOVERNMENT, *FRONT, 9901),
-    Dyad(9932, 1, *CONSTITUTION, *GOVERNMENT, *GUARD, 9901),
-    Dyad(9933, 2, 9912, "SPG - Belu Self-Defence Committees", *GUARD, *COMMITTEES, None),
-    Dyad(9934, 3, 9913, "SPG - Civilians", *GUARD, *CIVILIANS, None),
-    Dyad(9935, 3, 9914, "Government of Iskara - Civilians", *GOVERNMENT, *CIVILIANS, 9901),
-)
+ISKARA_GOVERNMENT = (9911, "Iskara: Government")
+GUARD_COMMITTEES = (9912, "SPG - Belu Self-Defence Committees")
+GUARD_CIVILIANS = (9913, "SPG - Civilians")
+
+FRONT_WAR = Dyad(9931, 1, *ISKARA_GOVERNMENT, *GOVERNMENT, *FRONT, 9901)
+GUARD_WAR = Dyad(9932, 1, *ISKARA_GOVERNMENT, *GOVERNMENT, *GUARD, 9901)
+GUARD_FEUD = Dyad(9933, 2, *GUARD_COMMITTEES, *GUARD, *COMMITTEES, None)
+GUARD_RAIDS = Dyad(9934, 3, *GUARD_CIVILIANS, *GUARD, *CIVILIANS, None)
+REPRISALS = Dyad(9935, 3, 9914, "Government of Iskara - Civilians", *GOVERNMENT, *CIVILIANS, 9901)
+HERDERS_FEUD = Dyad(9936, 2, 9915, "Kolun herders - Belu Self-Defence Committees", *HERDERS, *COMMITTEES, None)
+TAVORO_WAR = Dyad(9937, 1, 9916, "Tavoro: Western province", "Government of Tavoro", 9926, *GUARD, 9902)
+MBEYLA_WAR = Dyad(9938, 1, 9917, "Mbeyla: Southern province", "Government of Mbeyla", 9927, *GUARD, 9903)
+
+# Who may fight, by type of violence: in Iskara before the Guard appears, in Iskara after it, and abroad.
+BEFORE_GUARD: dict[int, tuple[Dyad, ...]] = {1: (FRONT_WAR,), 2: (HERDERS_FEUD,), 3: (REPRISALS,)}
+IN_ISKARA: dict[int, tuple[Dyad, ...]] = {
+    1: (GUARD_WAR, GUARD_WAR, FRONT_WAR),
+    2: (GUARD_FEUD,),
+    3: (GUARD_RAIDS, GUARD_RAIDS, GUARD_RAIDS, REPRISALS),
+}
+ABROAD: dict[str, dict[int, tuple[Dyad, ...]]] = {
+    "XTV": {1: (TAVORO_WAR,), 2: (GUARD_FEUD,), 3: (GUARD_RAIDS,)},
+    "XMB": {1: (MBEYLA_WAR,), 2: (GUARD_FEUD,), 3: (GUARD_RAIDS,)},
+}
