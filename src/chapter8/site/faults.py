@@ -29,9 +29,14 @@ def require(record: Marked, viewer: Viewer, purpose: Purpose = Purpose.READ) -> 
     ruling = decide(record, viewer, purpose)
     if ruling.allow:
         return
-    if viewer.organization is not None and record.marking.tlp.rank <= Tlp.AMBER.rank:
+    if may_know(record, viewer):
         raise ForbiddenError(ruling.explanation, remedy=_("Ask %(owner)s.") % {"owner": record.marking.owner})
     raise unknown(viewer)
+
+
+def may_know(record: Marked, viewer: Viewer) -> bool:
+    """Whether a viewer who may not have the thing may learn that it exists."""
+    return viewer.organization is not None and record.marking.tlp.rank <= Tlp.AMBER.rank
 
 
 def unknown(viewer: Viewer) -> NotFoundError:

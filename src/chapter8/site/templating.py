@@ -29,6 +29,8 @@ from markupsafe import Markup, escape
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.asking import Request
+from chapter8.site.library.kinds import KINDS
+from chapter8.site.library.permalinks import symbol_path
 from chapter8.site.navigation import navigation
 
 
@@ -42,9 +44,17 @@ def environment(**options: Any) -> Environment:
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.globals.update(url=url, static=static, Role=Role, Tlp=Tlp, htmx_script=htmx_script)
+    made.globals.update(url=url, static=static, Role=Role, Tlp=Tlp, htmx_script=htmx_script, kinds_in_words=KINDS)
+    made.globals.update(marking=None, exercise=False, twins={})  # a page's own values go before these
     made.filters.update(
-        date_text=date_text, number=number, symbol=symbol, iso=iso, lines=lines, audience=audience, slug=slugify
+        date_text=date_text,
+        number=number,
+        symbol=symbol,
+        iso=iso,
+        lines=lines,
+        audience=audience,
+        slug=slugify,
+        symbol_path=symbol_path,
     )
     return made
 
@@ -65,9 +75,6 @@ def page_context(request: Request) -> dict[str, Any]:
         "language_bar": language_bar(),
         "navigation": navigation(request),
         "node": settings.ORGANIZATION,
-        "marking": None,
-        "exercise": False,
-        "twins": {},
         "messages": list(_messages(request)),
     }
 

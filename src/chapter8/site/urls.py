@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -17,8 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language", views.set_language, name="language"),
     path("admin/", admin.site.urls),
 ]
-urlpatterns += [
-    path("", include(f"chapter8.site.{app}.urls")) for app in APPS if find_spec(f"chapter8.site.{app}.urls")
-]
+urlpatterns += [path("", include(f"chapter8.site.{app}.urls")) for app in APPS]
 
 handler404 = "chapter8.site.faults.not_found"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chapter8.errors import UsageError
 
 if TYPE_CHECKING:
-    from chapter8.site.library.models import Document
+    from chapter8.site.library.models import Document, Passage
 
 SHORT = 16  # hex digits of a SHA-256 in an address: enough for 2^32 documents
 
@@ -20,6 +20,14 @@ def document_path(document: Document) -> str:
 def content_path(sha256: str) -> str:
     """The address of exactly this file, also where several share a symbol."""
     return f"/d/sha256:{sha256[:SHORT]}"
+
+
+def passage_path(passage: Passage) -> str:
+    """The address of a passage; by content where its document shares its symbol with another one."""
+    document = passage.document
+    shared = document.symbol and type(document).objects.filter(symbol=document.symbol)[1:2].exists()
+    stem = content_path(document.sha256) if shared else document_path(document)
+    return f"{stem}#{passage.ident}"
 
 
 def symbol_path(symbol: str) -> str:

@@ -1,0 +1,148 @@
+"""Runs in the reading process: says by its content what a file is, and reads it. Knows no database.
+
+One JSON line comes in for each file (`Asked`), one goes out (`Answer`). The process is expendable: what a hostile
+file does to it is its parent's to notice.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from chapter8.atlas import Atlas
+from chapter8.errors import InputError
+from chapter8.record import read
+from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
+from chapter8.watch.events import read_events
+
+SNIFF = 1 << 16  # bytes: a header line of any table that we know fits many times
+EVENT_COLUMNS = frozenset({"type_of_violence", "date_end", "best", "country_id"})  # what only UCDP tables have together
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """One file to read."""
+
+    path: str
+    name: str
+
+
+class DocumentRead(msgspec.Struct, frozen=True, tag="document"):
+    """A document: its record as JSON, and whether its head says that it is an exercise."""
+
+    record: msgspec.Raw
+    exercise: bool
+
+
+class EventsRead(msgspec.Struct, frozen=True, tag="events"):
+    """A release of events, summed up; the rows stay in the file."""
+
+    release: str
+    first_month: str
+    last_month: str
+    events: int
+    deaths: int
+    warnings: tuple[str, ...]
+
+
+class RowsRead(msgspec.Struct, frozen=True, tag="rows"):
+    """Rows of the standby register: "units" or "experts"."""
+
+    what: Register
+    rows: tuple[Row, ...]
+
+
+class FaultRead(msgspec.Struct, frozen=True, tag="fault"):
+    """Why the file can't be used."""
+
+    error: str
+    place: str
+    cause: str
+    remedy: str
+
+
+Answer = DocumentRead | EventsRead | RowsRead | FaultRead
+
+
+def recognise_and_read(path: Path, name: str, atlas: Atlas) -> Answer:
+    """Read one file, whatever it is. Errors of ours become an answer; so does a reader that fails on this file."""
+    try:
+        return _read(path, name, atlas)
+    except InputError as error:
+        return FaultRead(type(error).__name__, error.place or name, error.cause, error.remedy)
+    except OSError as error:
+        return FaultRead("InputError", name, (error.strerror or str(error)).lower(), "Check the file's rights.")
+    except Exception as error:  # noqa: BLE001 - a fault of a reader must not take the batch down; it is told, by class
+        cause = f"the reader failed on this file ({type(error).__name__}: {error})"
+        return FaultRead("ReaderFailed", name, cause, "Report this together with the file.")
+
+
+def _read(path: Path, name: str, atlas: Atlas) -> Answer:
+    columns = header(path)
+    if columns >= EVENT_COLUMNS:
+        table = read_events(path, name=name)
+        months = table.frame["month"]
+        first, last = min([*table.covers, months.min()]), max([*table.covers, months.max()])
+        told = tuple(str(warning) for warning in table.warnings)
+        return EventsRead(table.release, str(first), str(last), table.frame.height, table.deaths, told)
+    if columns >= UNIT_COLUMNS:
+        return RowsRead("units", read_rows(path, name, "units"))
+    if columns >= EXPERT_COLUMNS:
+        return RowsRead("experts", read_rows(path, name, "experts"))
+    record = read(path, name=name, atlas=atlas)
+    head = " ".join(passage.text for passage in record.passages[:3]) + record.title
+    exercise = "EXERCISE EXERCISE EXERCISE" in head
+    return DocumentRead(msgspec.Raw(msgspec.json.encode(record)), exercise)
+
+
+def header(path: Path) -> frozenset[str]:
+    """The names of columns if the file begins like a CSV table, else nothing. Reads only the first line."""
+    with path.open("rb") as stream:
+        start = stream.read(SNIFF)
+    if start[:2] == b"\x1f\x8b":
+        return _packed_header(path)
+    return _names(start)
+
+
+def _packed_header(path: Path) -> frozenset[str]:
+    import gzip  # noqa: PLC0415 - rare
+
+    try:
+        with gzip.open(path) as stream:
+            return _names(stream.read(SNIFF))
+    except (OSError, EOFError):
+        return frozenset()
+
+
+def _names(start: bytes) -> frozenset[str]:
+    if b"\0" in start:
+        return frozenset()
+    line = start.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
+    names = next(csv.reader([line]), [])
+    return frozenset(name.strip() for name in names)
+
+
+def serve(asked: BinaryIO, answers: BinaryIO, atlas: Atlas) -> None:
+    """Answer until the parent closes the pipe, also by dying."""
+    for line in asked:
+        question = msgspec.json.decode(line, type=Asked)
+        answer = recognise_and_read(Path(question.path), question.name, atlas)
+        answers.write(msgspec.json.encode(answer) + b"\n")
+        answers.flush()
+
+
+def main(folder: str) -> None:
+    """Keep our pipe to ourselves, whatever a library prints; read with the node's own rows of the atlas."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    own = Path(folder)
+    atlas = Atlas.shipped()
+    serve(sys.stdin.buffer, answers, atlas.extended(own) if own.is_dir() and any(own.glob("*.csv")) else atlas)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

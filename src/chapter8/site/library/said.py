@@ -1,0 +1,170 @@
+"""Pages of what was said and decided: statements and decisions, each with the place where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from chapter8.errors import UsageError
+from chapter8.site.asking import Request
+from chapter8.site.faults import unknown
+from chapter8.site.library.kinds import KINDS
+from chapter8.site.library.models import Commitment, Decision, Document, Statement
+from chapter8.site.library.pages import bands, organization_filter, speaker_filter
+from chapter8.site.library.permalinks import passage_path
+from chapter8.site.listing import chips, day, paginate
+from chapter8.site.twins import Page, Table
+from chapter8.symbols import from_permalink
+
+STATEMENT_COLUMNS = (
+    "speaker", "role", "on_behalf_of", "verb", "text", "collective", "meeting", "date", "document", "page", "address",
+)  # fmt: skip
+DECISION_COLUMNS = ("symbol", "kind", "date", "meeting", "unanimous", "clauses", "document", "address")
+
+
+def statements(request: Request) -> Page:
+    """Who said what, where."""
+    found = _statements(request)
+    shown, pages = paginate(request, found)
+    filters = {
+        "speaker": _("Speaker"), "organization": _("Organization"), "meeting": _("Meeting"), "from": _("From"),
+        "to": _("To"),
+    }  # fmt: skip
+    return Page(
+        template="library/statements.html",
+        context={
+            "statements": [(item, passage_path(item.passage)) for item in shown],
+            "pages": pages,
+            "chips": chips(request, filters),
+            "asked": request.GET,
+        },
+        data=lambda: {
+            "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
+            "statements": [dict(zip(STATEMENT_COLUMNS, _statement_row(item), strict=True)) for item in shown],
+        },
+        table=Table(STATEMENT_COLUMNS, lambda: map(_statement_row, found.iterator())),
+        marking=bands([item.document for item in shown]),
+        exercise=any(item.document.exercise for item in shown),
+    )  # fmt: skip
+
+
+def _statements(request: Request) -> QuerySet[Any]:
+    """The statements that the filters leave, newest document first."""
+    found: QuerySet[Any] = Statement.objects.filter(document__in=Document.objects.readable_by(request.viewer))
+    asked = request.GET
+    if asked.get("speaker"):
+        found = found.filter(speaker_filter(asked["speaker"]))
+    if asked.get("organization"):
+        found = found.filter(organization_filter(asked["organization"]))
+    if asked.get("meeting"):
+        number = asked["meeting"].strip().upper().removeprefix("S/PV.")
+        found = found.filter(
+            Q(meeting=number) | Q(meeting__startswith=f"{number} ") | Q(meeting__iendswith=f".{number}")
+        )
+    if first := day(request, "from"):
+        found = found.filter(document__date__gte=first)
+    if last := day(request, "to"):
+        found = found.filter(document__date__lte=last)
+    joined = found.select_related("document", "passage", "passage__document")
+    return joined.defer("document__record", "passage__document__record").order_by(
+        "-document__date", "document__pk", "position"
+    )
+
+
+def _statement_row(item: Any) -> tuple[object, ...]:
+    return (
+        item.speaker, item.role, item.on_behalf_of, item.verb, item.text, item.collective, item.meeting,
+        item.document.date, str(item.document), item.passage.page, passage_path(item.passage),
+    )  # fmt: skip
+
+
+def decisions(request: Request) -> Page:
+    """Decisions that the documents hold or report."""
+    found = _decisions(request)
+    shown, pages = paginate(request, found)
+    filters = {"symbol": _("Symbol"), "kind": _("Kind"), "from": _("From"), "to": _("To")}
+    kinds = [(kind, KINDS[kind]) for kind in ("resolution", "presidential_statement", "other")]
+    return Page(
+        template="library/decisions.html",
+        context={
+            "decisions": shown, "pages": pages, "chips": chips(request, filters), "kinds": kinds, "names": KINDS,
+            "asked": request.GET,
+        },
+        data=lambda: {
+            "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
+            "decisions": [dict(zip(DECISION_COLUMNS, _decision_row(item), strict=True)) for item in shown],
+        },
+        table=Table(DECISION_COLUMNS, lambda: map(_decision_row, found.iterator())),
+        marking=bands([item.document for item in shown]),
+        exercise=any(item.document.exercise for item in shown),
+    )  # fmt: skip
+
+
+def _decisions(request: Request) -> QuerySet[Any]:
+    found: QuerySet[Any] = Decision.objects.filter(document__in=Document.objects.readable_by(request.viewer))
+    asked = request.GET
+    if asked.get("symbol"):
+        found = found.filter(symbol__istartswith=asked["symbol"].strip())
+    if asked.get("kind"):
+        found = found.filter(kind=asked["kind"])
+    if first := day(request, "from"):
+        found = found.filter(date__gte=first)
+    if last := day(request, "to"):
+        found = found.filter(date__lte=last)
+    counted = found.annotate(count=Count("clauses")).select_related("document").defer("document__record")
+    return counted.order_by("-date", "symbol", "document__pk", "position")
+
+
+def _decision_row(item: Any) -> tuple[object, ...]:
+    return (
+        item.symbol, item.kind, item.date, item.meeting, item.unanimous, item.count, str(item.document),
+        item.document.get_absolute_url(),
+    )  # fmt: skip
+
+
+def decision(request: Request, permalink: str) -> Page:
+    """One decision: its clauses, what it asks of whom, and every document here that holds or reports it."""
+    try:
+        symbol = from_permalink(permalink).text
+    except UsageError:
+        raise unknown(request.viewer) from None
+    readable = Document.objects.readable_by(request.viewer)
+    found = list(
+        Decision.objects.filter(symbol=symbol, document__in=readable)
+        .select_related("document")
+        .defer("document__record")
+        .prefetch_related("clauses__passage__document")
+    )
+    if not found:
+        raise unknown(request.viewer)
+    owed = Commitment.objects.filter(decision=symbol, document__in=readable).select_related("passage__document")
+    fullest = max(found, key=lambda item: (item.document.symbol == symbol, len(item.clauses.all())))
+    clauses = [(clause, passage_path(clause.passage)) for clause in fullest.clauses.all()]
+    return Page(
+        template="library/decision.html",
+        context={
+            "symbol": symbol, "decision": fullest, "reported": found, "clauses": clauses, "names": KINDS,
+            "commitments": [(item, passage_path(item.passage)) for item in owed],
+        },
+        data=lambda: {
+            "symbol": symbol, "kind": fullest.kind, "date": fullest.date, "meeting": fullest.meeting,
+            "unanimous": fullest.unanimous,
+            "clauses": [_clause(clause, address) for clause, address in clauses],
+            "reported_in": [item.document.get_absolute_url() for item in found],
+        },
+        table=Table(
+            ("number", "kind", "verbs", "addressees", "text", "cites", "address"),
+            lambda: (list(_clause(clause, address).values()) for clause, address in clauses),
+        ),
+        marking=bands([item.document for item in found]),
+        exercise=any(item.document.exercise for item in found),
+    )  # fmt: skip
+
+
+def _clause(clause: Any, address: str) -> dict[str, object]:
+    return {
+        "number": clause.number, "kind": clause.kind, "verbs": clause.verbs, "addressees": clause.addressees,
+        "text": clause.text, "cites": clause.cites, "address": address,
+    }  # fmt: skip
