@@ -1,0 +1,22 @@
+"""Document symbols and locators: parse, normalise, compare, permalink, find in running text."""
+
+from chapter8.symbols.evidence import Evidence, Locator
+from chapter8.symbols.finding import Found, find
+from chapter8.symbols.grammar import from_permalink, normalise, parse, parse_with_part
+from chapter8.symbols.locators import parse_locator, read_numbers
+from chapter8.symbols.symbol import Symbol, undocs_url
+
+__all__ = [
+    "Evidence",
+    "Found",
+    "Locator",
+    "Symbol",
+    "find",
+    "from_permalink",
+    "normalise",
+    "parse",
+    "parse_locator",
+    "parse_with_part",
+    "read_numbers",
+    "undocs_url",
+]

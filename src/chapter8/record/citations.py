@@ -1,0 +1,78 @@
+"""Citations inside running text: every document symbol a passage names, with page or paragraph where it says so."""
+
+from __future__ import annotations
+
+import re
+
+from chapter8.atlas import Atlas
+from chapter8.errors import UsageError
+from chapter8.record.nouns import Citation, Unresolved
+from chapter8.symbols import find, read_numbers
+
+_BEFORE = re.compile(
+    r"\b(?:operative )?paragraphs?\s+(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?(?:to|-|–)"
+    r"\s?)\d+(?:\s?\([a-z]+\))?)*)"
+    r"\s+(?:of|in)\s+(?:its |the |Security Council |General Assembly |Council )*(?:resolution |document |"
+    r"report |statement )?$"
+)
+_AFTER = re.compile(
+    r"\s*,?\s*\(?(?:(?:pp?\.|pages?)\s?(?P<pages>\d+(?:\s?[-–]\s?\d+)?)"
+    r"|(?:paras?\.|paragraphs?)\s?(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?[-–]\s?)\d+)*))"
+)
+_LOOKS_LIKE = re.compile(r"(?<![\w/.])(?:[AST]|ST)/[A-Za-z][\w./()-]*[\w)]")
+_REACH = 120  # how far before a symbol "paragraph 5 of its resolution" may begin
+
+
+def cite(passage_id: str, text: str, atlas: Atlas) -> tuple[list[Citation], list[Unresolved]]:
+    """The citations in a passage that is not a note, in order of place, and what looks like one but is none.
+
+    Pages and paragraphs are read where they stand directly beside the symbol ("paragraph 5 of resolution 1631 (2005)",
+    "S/PV.5007, p. 10"). Speakers are never read off running text. `atlas` is not needed by any rule so far.
+    """
+    del atlas
+    citations, spans = [], []
+    for found in find(text):
+        pages: tuple[int, ...] = ()
+        labels = ""
+        if before := _BEFORE.search(text[max(0, found.start - _REACH) : found.start]):
+            labels = before["labels"]
+        if after := _AFTER.match(text, found.end):
+            labels = labels or after["labels"] or ""
+            pages = _pages(after["pages"])
+        paragraphs = tuple(label for label in re.split(r",\s?and |,\s?|\s?and ", labels) if label)
+        citations.append(
+            Citation(
+                symbol=str(found.symbol),
+                part=found.part,
+                pages=pages,
+                paragraphs=paragraphs,
+                speaker=None,
+                on_behalf_of=None,
+                via="inline",
+                passage=passage_id,
+                start=found.start,
+                end=found.end,
+            )
+        )
+        spans.append((found.start, found.end))
+    return citations, _false_symbols(passage_id, text, spans)
+
+
+def _pages(text: str | None) -> tuple[int, ...]:
+    if not text:
+        return ()
+    try:
+        return read_numbers(text)
+    except UsageError:  # a range that runs backwards names no pages; the symbol itself still stands
+        return ()
+
+
+def _false_symbols(passage_id: str, text: str, spans: list[tuple[int, int]]) -> list[Unresolved]:
+    """What is written like a symbol but is none by the grammar (T/PCCs): said, not guessed."""
+    return [
+        Unresolved(
+            match[0], "written like a document symbol, but none that the grammar knows", passage_id, *match.span()
+        )
+        for match in _LOOKS_LIKE.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in spans)
+    ]

@@ -1,0 +1,258 @@
+"""Layout repair for chapters set in columns: footnote blocks come out of the flow, cut sentences are rejoined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chapter8.record.text import Line
+
+_RULE = re.compile(r"\s*[_―─]{5,}\s*")
+_NOTE_START = re.compile(r"\s*(\d{1,3})\s+(\S.*)")
+_NOTE_LIKE = re.compile(
+    r"(?:Ibid|See\b|For\b|In\b|The\b|At\b|[A-Z]{1,3}/|PSC/|General Assembly|Security Council|Resolution|"
+    r"Official|[A-Z“\[])"
+)
+_FURNITURE = (
+    re.compile(r"\s*\d{1,4}\s*"),  # a page number alone
+    re.compile(r"\s*(?:\d{1,4}\s+)?\d{2}-\d{5}(?:\s*\(E\))?(?:\s+\d{1,4})?\s*"),  # job number, with page number
+    re.compile(r"\s*(?:\d{1,4}\s+)?Repertoire of the Practice of the Security Council(?:\s+\d{1,4})?\s*"),
+    re.compile(r"\s*(?:EXERCISE\W*){2,}", re.IGNORECASE),
+    re.compile(r"\s*(?:Part|Chapter) [IVX]+\.? .{5,90}\s\d{2,4}\s*"),  # a running head with its page number
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:pp?|paras?|Nos?|chaps?|sects?|vols?|cf|arts?|PV|Corr|Add|Rev)\.|[,;:/(—–-]|\band|\bof)$"
+)
+_CITATION_SHAPED = re.compile(r"(?:.*\W)?[A-Z]{1,3}/[\w./() -]*\d\)?(?:, pp?\. ?[\d, –-]+)?(?: \([^()]*\))?")
+_REFERENCE_AHEAD = re.compile(r"(?:and )?(?:pp?\.|paras?\.|[A-Z]{1,3}/\S|\(Resumption)")
+_LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
+_GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of body text being put together. `regions` says which part of it stood above which note block."""
+
+    text: str = ""
+    page: int | None = None
+    indent: int = 0
+    furniture: bool = False
+    regions: list[tuple[int, int]] = field(default_factory=list)  # (offset where the piece starts, note block below it)
+
+
+@dataclass(slots=True)
+class RawNote:
+    """A footnote as printed. `scope` counts the restarts of the numbering, `region` the note block it stands in."""
+
+    number: int
+    text: str
+    scope: int
+    region: int
+    page: int | None
+    after: int  # index of the paragraph in which the note block stands
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the lines become: paragraphs in reading order, and the notes that stood between them."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notes: list[RawNote] = field(default_factory=list)
+
+
+def repair(lines: Sequence[Line]) -> Layout:
+    """Take note blocks and page furniture out of the flow and rejoin what they cut."""
+    return _Repair(lines).run()
+
+
+def complete(text: str) -> bool:
+    """Whether a text could end here: a full stop (not of an abbreviation), and no bracket left open."""
+    stripped = text.rstrip()
+    if not stripped or stripped.count("(") != stripped.count(")"):
+        return False
+    if stripped.endswith("Ibid."):
+        return True
+    return bool(re.search(r"[.?!][”’\"]?$", stripped)) and not _ABBREVIATED.search(stripped)
+
+
+class Joiner:
+    """Joins lines; a hyphen at a line's end stays unless the document itself writes the word without it elsewhere."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._words = Counter(
+            word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-\s*$)", line.text)
+        )
+
+    def join(self, left: str, right: str) -> str:
+        """One text out of two lines."""
+        left, right = left.rstrip(), right.strip()
+        if not left or not right:
+            return left or right
+        broken = re.search(r"([^\W\d_]+)-$", left)
+        if broken is None:
+            return f"{left} {right}" if not re.search(r"\w[-‑]$", left) else left + right
+        head = broken[1].lower()
+        tail = re.match(r"[^\W\d_]*", right)[0].lower()  # type: ignore[index]  # matches the empty string at least
+        if self._words[head + tail] and not self._words[f"{head}-{tail}"]:
+            return left[:-1] + right
+        return f"{left} {right}" if tail in {"and", "or"} else left + right
+
+
+class _Repair:
+    """The walk over the lines. Each step looks at one line, what stood before it, and how far it is indented."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.joiner = Joiner(lines)
+        self.layout = Layout()
+        self.scope = 0
+        self.expected = 1
+        self.region = 0
+        self.has_rules = any(_RULE.fullmatch(line.text) for line in lines)
+        self.indented = self._uses_indents()
+        self.open: Paragraph | None = None
+
+    def run(self) -> Layout:
+        at, blank, after_block = 0, True, False
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.text.strip():
+                blank = True
+                at += 1
+            elif self._opens_block(at):
+                at = self._read_block(at + 1 if _RULE.fullmatch(line.text) else at)
+                blank, after_block = self._blank_before(at), True
+            elif any(pattern.fullmatch(line.text) for pattern in _FURNITURE):
+                self.layout.paragraphs.append(Paragraph(line.text.strip(), line.page, furniture=True))
+                after_block = True  # a running head stands where the page turns: what follows may be cut as well
+                at += 1
+            else:
+                self._add(line, blank=blank, after_block=after_block)
+                blank, after_block = False, False
+                at += 1
+        return self.layout
+
+    def _uses_indents(self) -> bool:
+        """Whether paragraphs begin with an indent after a blank line, so that a blank line alone means a page turn."""
+        starts = [
+            _indent(line) > 0
+            for line, before in zip(self.lines[1:], self.lines, strict=False)
+            if line.text.strip() and not before.text.strip()
+        ]
+        return len(starts) >= 3 and sum(starts) >= 0.4 * len(starts)
+
+    def _blank_before(self, at: int) -> bool:
+        return at > 0 and not self.lines[at - 1].text.strip()
+
+    # -- body -------------------------------------------------------------------------------------------------------
+
+    def _add(self, line: Line, *, blank: bool, after_block: bool) -> None:
+        """Put one line of body text into the open paragraph, or open the next."""
+        if self.open is None or self._opens_paragraph(line, self.open, blank=blank, after_block=after_block):
+            self.open = Paragraph(page=line.page, indent=_indent(line))
+            self.layout.paragraphs.append(self.open)
+        paragraph = self.open
+        joined = self.joiner.join(paragraph.text, line.text)
+        if not paragraph.regions or paragraph.regions[-1][1] != self.region:
+            paragraph.regions.append((min(len(paragraph.text), len(joined)), self.region))
+        paragraph.text = joined
+
+    def _opens_paragraph(self, line: Line, before: Paragraph, *, blank: bool, after_block: bool) -> bool:
+        indent = _indent(line)
+        if self.indented:
+            return (blank and indent >= 1) or (after_block and not blank and indent >= 2)
+        ended = bool(re.search(r"[.;:?!][”’\"\])]*\d{0,3}$", before.text))
+        if after_block:
+            return ended
+        if blank:
+            return ended or not re.match(r"[a-z(]", line.text.strip())
+        return False
+
+    # -- notes ------------------------------------------------------------------------------------------------------
+
+    def _opens_block(self, at: int) -> bool:
+        """A rule opens a note block; where the format draws its rules, the next note number at a line's start does."""
+        line = self.lines[at].text
+        if _RULE.fullmatch(line):
+            return True
+        if self.has_rules:
+            return False
+        found = self._note_start(line)
+        return found is not None and bool(re.match(r"(?:Ibid|See |For more|[A-Z]{1,3}/\S*\d)", found[1]))
+
+    def _note_start(self, line: str) -> tuple[int, str] | None:
+        """The number and first words of a note whose number continues the sequence, or restarts it."""
+        found = _NOTE_START.fullmatch(line)
+        if found is None or not _NOTE_LIKE.match(found[2]):
+            return None
+        number = int(found[1])
+        if self.expected <= number <= self.expected + _GAP or (number == 1 and self.expected > 1):
+            return number, found[2]
+        return None
+
+    def _read_block(self, at: int) -> int:
+        """Read the notes from line `at` on; the answer is the line where body text resumes."""
+        note: RawNote | None = None
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.text.strip():
+                at += 1
+                continue
+            if _RULE.fullmatch(line.text):
+                break
+            started = self._note_start(line.text) if note is None or self._may_end(note.text) else None
+            if started is not None:
+                note = self._open_note(*started, line)
+            elif note is not None and self._continues(note.text, at):
+                note.text = self.joiner.join(note.text, line.text)
+            elif note is None and self._carried_over(line):
+                note = self.layout.notes[-1]
+                note.text = self.joiner.join(note.text, line.text)
+            else:
+                break
+            at += 1
+        self.region += 1
+        return at
+
+    def _open_note(self, number: int, text: str, line: Line) -> RawNote:
+        if number < self.expected:
+            self.scope += 1
+        self.expected = number + 1
+        note = RawNote(number, text.strip(), self.scope, self.region, line.page, len(self.layout.paragraphs) - 1)
+        self.layout.notes.append(note)
+        return note
+
+    def _carried_over(self, line: Line) -> bool:
+        """A block that begins without a number goes on with the last note of the page before."""
+        return bool(self.layout.notes) and not complete(self.layout.notes[-1].text) and _indent(line) == 0
+
+    @staticmethod
+    def _may_end(text: str) -> bool:
+        return complete(text) or (bool(_CITATION_SHAPED.fullmatch(text)) and not text.endswith((",", "-", "–")))
+
+    def _continues(self, text: str, at: int) -> bool:
+        """Whether line `at`, which starts no note, still belongs to the note before it."""
+        line = self.lines[at]
+        blank, indent = self._blank_before(at), _indent(line)
+        if not complete(text):
+            whole = self._may_end(text) and not _REFERENCE_AHEAD.match(line.text.strip())
+            return not (whole and (indent >= 1 or blank)) or self._next_note_is_near(at)
+        if self.indented and not blank and indent == 0:
+            return True
+        return self._next_note_is_near(at)
+
+    def _next_note_is_near(self, at: int) -> bool:
+        """A doubtful line is note text when the next note starts soon after it and before any other page foot."""
+        for line in self.lines[at : at + _LOOK_AHEAD]:
+            if _RULE.fullmatch(line.text):
+                return False
+            started = self._note_start(line.text)
+            if started is not None and started[0] == self.expected:
+                return True
+        return False
+
+
+def _indent(line: Line) -> int:
+    return line.indent or len(line.text) - len(line.text.lstrip())

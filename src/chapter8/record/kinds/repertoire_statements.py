@@ -1,0 +1,328 @@
+"""Statements in a Repertoire narrative: who said what, supported by whom, on the strength of which notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from chapter8.atlas import Atlas
+from chapter8.record.kinds.repertoire_chapter import Chapter, Sentence, tell_speakers
+from chapter8.record.kinds.repertoire_subjects import Passive, Subject, find_passive, find_subjects, is_collective
+from chapter8.record.nouns import Meeting, Passage, Statement, Unresolved
+from chapter8.record.speakers import Named, names_of, read_phrase
+
+_PROCEDURAL = re.compile(
+    r"\b(?:drew attention to [^.;,’]{0,40}\b(?:letters?|reports?|notes?|documents?|papers?|drafts?)\b|"
+    r"drew the (?:Council’s )?attention|made a statement on behalf of the Council|"
+    r"made (?:a )?statements?\b|informed the Council that (?:he|she) had received)"
+)
+_STATEMENTS_MADE = re.compile(
+    r"\b[Ss]tatements? (?:was|were) (?:also )?made by\b|\b[Tt]he (?:Security )?Council (?:first |then |also )*heard\b"
+)
+_CONTRAST = re.compile(r"^(?:While|Although|Whereas|Though|As)\b")
+_IN_WRITING = re.compile(r"^In (?:the|his|her|its|that) (?:report|letter|note|paper|non-paper|concept paper)\b")
+_CONJUNCTION = re.compile(r"^(?:and|while|whereas|but) (?=the )")
+_NEW_TOPIC = re.compile(
+    r"^(?:The (?:paper|report|letter|note|concept paper|meeting|debate|discussion)|A number of|Another|"
+    r"The Council|The issue|Divergent)\b"
+)
+_WHO_SPOKE = re.compile(r"\bS/PV\.")
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What the reader of a passage keeps in mind: the meeting, and who spoke last."""
+
+    chapter: Chapter
+    atlas: Atlas
+    meeting: Meeting | None
+    spoken: dict[tuple[str, str], str]
+    in_writing: bool = False
+    last: Named | None = None
+    last_collective: str | None = None
+    statements: list[Statement] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+
+
+def read_statements(
+    chapter: Chapter,
+    meetings: dict[str, Meeting],
+    spoken: dict[tuple[str, str], str],
+    skip: frozenset[str],
+    atlas: Atlas,
+) -> tuple[list[Statement], list[Unresolved]]:
+    """All statements, in order. `meetings` is by passage id; `skip` are passages that report decisions."""
+    statements: list[Statement] = []
+    unresolved: list[Unresolved] = []
+    for passage in chapter.of_kind("narrative"):
+        if passage.id in skip:
+            continue
+        scene = _Scene(chapter, atlas, meetings.get(passage.id), spoken)
+        for sentence in chapter.sentences(passage):
+            _read_sentence(scene, sentence)
+        statements.extend(_with_inherited_notes(scene, passage))
+        unresolved.extend(scene.unresolved)
+    return statements, unresolved
+
+
+def _read_sentence(scene: _Scene, sentence: Sentence) -> None:
+    """One sentence: active subjects first, then a passive agent, then notes with speakers but no subject."""
+    if _STATEMENTS_MADE.search(sentence.text):
+        return
+    if _IN_WRITING.match(sentence.text):
+        scene.in_writing = True
+    subjects = _kept(find_subjects(sentence.text), sentence.text)
+    passive = find_passive(sentence.text)
+    if passive is not None and (not subjects or passive.start < subjects[0].start or passive.echo):
+        _take_passive(scene, sentence, passive, subjects)
+        return
+    if not subjects:
+        _take_unnamed(scene, sentence)
+        return
+    bounds = [0, *(_segment_start(sentence.text, subject) for subject in subjects[1:]), len(sentence.text) + 1]
+    for subject, start, end in zip(subjects, bounds, bounds[1:], strict=False):
+        _take(scene, sentence, subject, start, end)
+
+
+def _kept(subjects: Sequence[Subject], text: str) -> list[Subject]:
+    """The subjects that open a clause of their own: the first, the other half of "While ...", and "..., who said"."""
+    if not subjects:
+        return []
+    first, *more = subjects
+    kept = [first]
+    contrast = bool(_CONTRAST.match(text))
+    for subject in more:
+        own_clause = contrast and re.search(r",\s*$", text[: subject.start])
+        after_note = re.search(r",\s*(?:while|whereas|but)\s*$", text[: subject.start])
+        if subject.relative or ((own_clause or after_note) and subject.kind != "pronoun"):
+            kept.append(subject)
+            contrast = False
+    return [subject for subject in kept if not _PROCEDURAL.search(text, subject.start, subject.end + 80)]
+
+
+def _segment_start(text: str, subject: Subject) -> int:
+    """A relative clause begins with its noun phrase; another clause begins after the comma before it."""
+    before = text[: subject.start].rstrip()
+    joint = re.search(r"(?:\b(?:and|while|whereas|but|by))$", before)
+    return joint.start() if joint else subject.start
+
+
+def _take(scene: _Scene, sentence: Sentence, subject: Subject, start: int, end: int) -> None:
+    """One statement out of one clause."""
+    indices = [index for offset, index in sentence.calls if start < offset <= end]
+    text = _CONJUNCTION.sub("", sentence.text[start:end].strip()).rstrip(",")
+    if subject.kind == "collective":
+        _say_collective(scene, subject.phrase.strip(" ,"), subject.verb, text, indices, passage=sentence.passage)
+        return
+    named = _named(scene, subject, sentence)
+    if not named:
+        return
+    echoes = subject.echoes
+    echoed = _echoed(scene, echoes, indices, named)
+    _respectively(scene, indices, named, echoes)
+    for one in named:
+        _say(scene, one, subject.verb, text, indices, passage=sentence.passage, echoed=echoed)
+
+
+def _named(scene: _Scene, subject: Subject, sentence: Sentence) -> tuple[Named, ...]:
+    """The speakers that a subject names; a pronoun names whoever spoke last in the same paragraph."""
+    if subject.kind == "pronoun":
+        if subject.phrase.strip().lower() == "they" and scene.last_collective:
+            indices = [index for _, index in sentence.calls]
+            _say_collective(
+                scene, scene.last_collective, subject.verb, sentence.text, indices, passage=sentence.passage
+            )
+            return ()
+        if scene.last is None:
+            start = sentence.start + subject.start
+            scene.unresolved.append(
+                Unresolved(
+                    subject.phrase,
+                    "nobody is named before this pronoun",
+                    sentence.passage.id,
+                    start,
+                    start + len(subject.phrase),
+                )
+            )
+            return ()
+        return (scene.last,)
+    behalf = re.search(r"on behalf of [^,]+", subject.aside)
+    phrase = f"{subject.phrase.strip(' ,')}, {behalf[0]}" if behalf else subject.phrase.strip(" ,")
+    named = tuple(_settled(scene, one) for one in read_phrase(phrase, scene.atlas))
+    scene.last = named[-1] if len(named) == 1 else None
+    scene.last_collective = None
+    return named
+
+
+def _settled(scene: _Scene, one: Named) -> Named:
+    """The President is whoever presided; an organization's representative is the state that spoke for it, if known."""
+    meeting = scene.meeting
+    if one.speaker in {"President", "President of the Council", "President of the Security Council"}:
+        return Named(meeting.president if meeting and meeting.president else one.speaker, "President", one.on_behalf_of)
+    if meeting and one.speaker and (state := scene.spoken.get((f"S/PV.{meeting.number}", one.speaker))):
+        return Named(state, one.role, one.speaker)
+    return one
+
+
+def _echoed(scene: _Scene, echoes: str | None, indices: Sequence[int], named: Sequence[Named]) -> tuple[str, ...]:
+    """Those who echoed: by name where the sentence names them, by the labels of the notes where it only counts them."""
+    if echoes is None:
+        return ()
+    if is_collective(echoes) or echoes.startswith("other"):
+        return ()  # filled in from the notes when the notes are known (`_with_inherited_notes`)
+    del indices, named
+    return names_of([_settled(scene, one) for one in read_phrase(echoes, scene.atlas)])
+
+
+def _respectively(scene: _Scene, indices: Sequence[int], named: Sequence[Named], echoes: str | None) -> None:
+    """As in "China, echoed by CSTO, ... 64": "respectively" in the note follows the order of the sentence."""
+    speakers = list(named)
+    if echoes and not is_collective(echoes):
+        speakers.extend(_settled(scene, one) for one in read_phrase(echoes, scene.atlas))
+    for index in indices:
+        tell_speakers(scene.chapter, index, speakers)
+
+
+def _supporters(scene: _Scene, indices: Sequence[int]) -> tuple[str, ...]:
+    cited = scene.chapter.cited_in(indices)
+    return tuple(dict.fromkeys(citation.speaker for citation in cited if citation.speaker))
+
+
+def _say(
+    scene: _Scene,
+    one: Named,
+    verb: str,
+    text: str,
+    indices: Sequence[int],
+    *,
+    passage: Passage,
+    echoed: tuple[str, ...] = (),
+) -> None:
+    scene.statements.append(
+        Statement(
+            meeting=_meeting(scene),
+            speaker=one.speaker,
+            role=one.role,
+            on_behalf_of=one.on_behalf_of,
+            verb=verb,
+            text=text,
+            collective=None,
+            supporters=(),
+            echoed_by=echoed,
+            notes=tuple(scene.chapter.notes[index].number for index in indices),
+            passage=passage.id,
+        )
+    )
+
+
+def _say_collective(
+    scene: _Scene, quantity: str | None, verb: str | None, text: str, indices: Sequence[int], *, passage: Passage
+) -> None:
+    scene.last, scene.last_collective = None, quantity
+    scene.statements.append(
+        Statement(
+            meeting=_meeting(scene),
+            speaker=None,
+            role=None,
+            on_behalf_of=None,
+            verb=verb,
+            text=text.strip(),
+            collective=quantity,
+            supporters=_supporters(scene, indices),
+            echoed_by=(),
+            notes=tuple(scene.chapter.notes[index].number for index in indices),
+            passage=passage.id,
+        )
+    )
+
+
+def _meeting(scene: _Scene) -> str | None:
+    """What was written in a report was not said at the meeting."""
+    return scene.meeting.number if scene.meeting and not scene.in_writing else None
+
+
+def _take_passive(scene: _Scene, sentence: Sentence, passive: Passive, subjects: Sequence[Subject]) -> None:
+    """As in "This was echoed by Chile, who said ...": an echo of the statement before, and a statement of its own."""
+    indices = [index for _, index in sentence.calls]
+    relative = [subject for subject in subjects if subject.relative]
+    before = scene.statements[-1] if scene.statements and passive.echo else None
+    if passive.collective:
+        supporters = _supporters(scene, indices)
+        _say_collective(scene, passive.who.strip(), passive.verb, sentence.text, indices, passage=sentence.passage)
+        _add_echoes(scene, before, supporters)
+        return
+    bounds = [0, *(_segment_start(sentence.text, subject) for subject in relative[1:]), len(sentence.text) + 1]
+    if relative:
+        for subject, start, end in zip(relative, bounds, bounds[1:], strict=False):
+            count = len(scene.statements)
+            _take(scene, sentence, subject, start, end)
+            _add_echoes(scene, before, tuple(s.speaker for s in scene.statements[count:] if s.speaker))
+        return
+    named = tuple(_settled(scene, one) for one in read_phrase(passive.who, scene.atlas))
+    for one in named:
+        _say(scene, one, passive.verb, sentence.text, indices, passage=sentence.passage)
+    scene.last = named[0] if len(named) == 1 else None
+    _add_echoes(scene, before, names_of(named))
+
+
+def _add_echoes(scene: _Scene, before: Statement | None, names: tuple[str, ...]) -> None:
+    if before is None:
+        return
+    for at, statement in enumerate(scene.statements):
+        if statement is before or (statement.text == before.text and statement.speaker == before.speaker):
+            merged = tuple(
+                dict.fromkeys((*statement.echoed_by, *(name for name in names if name != statement.speaker)))
+            )
+            scene.statements[at] = replace(statement, echoed_by=merged)
+
+
+def _take_unnamed(scene: _Scene, sentence: Sentence) -> None:
+    """A sentence that names no speaker, with notes that do: one statement for each note, up to where it is called."""
+    start = 0
+    for offset, index in sentence.calls:
+        note = scene.chapter.notes[index]
+        spoken = [citation for citation in note.citations if citation.speaker and _WHO_SPOKE.match(citation.symbol)]
+        if spoken:
+            text = sentence.text[start:offset]
+            _say_collective(scene, None, None, text, [index], passage=sentence.passage)
+            start = offset
+    if not start and scene.last is not None and not _NEW_TOPIC.match(sentence.text):
+        _go_on(scene, sentence)
+
+
+def _go_on(scene: _Scene, sentence: Sentence) -> None:
+    """A sentence without a subject of speech, after a speaker was named, goes on with what that speaker said."""
+    if not scene.statements or scene.statements[-1].passage != sentence.passage.id:
+        return
+    before = scene.statements[-1]
+    numbers = tuple(scene.chapter.notes[index].number for _, index in sentence.calls)
+    scene.statements[-1] = replace(before, text=f"{before.text} {sentence.text}", notes=(*before.notes, *numbers))
+
+
+def _with_inherited_notes(scene: _Scene, passage: Passage) -> list[Statement]:
+    """A speaker's sentences without a note stand on the next note that ends the same speaker's run of sentences."""
+    statements = list(scene.statements)
+    for at in range(len(statements) - 2, -1, -1):
+        here, after = statements[at], statements[at + 1]
+        same = here.speaker is not None and (here.speaker, here.on_behalf_of) == (after.speaker, after.on_behalf_of)
+        if not here.notes and same and after.notes:
+            statements[at] = replace(here, notes=after.notes)
+    return [_counted_echoes(scene, statement, passage) for statement in statements]
+
+
+def _counted_echoes(scene: _Scene, statement: Statement, passage: Passage) -> Statement:
+    """Counted echoes: "Benin, echoed by a few others": the others are those whom the notes name beside the speaker."""
+    if statement.speaker is None or statement.echoed_by:
+        return statement
+    subjects = find_subjects(statement.text)
+    echoes = subjects[0].echoes if subjects else None
+    if echoes is None or not (is_collective(echoes) or echoes.startswith("other")):
+        return statement
+    indices = [
+        index
+        for _, index in scene.chapter.calls.get(passage.id, ())
+        if scene.chapter.notes[index].number in statement.notes
+    ]
+    others = tuple(name for name in _supporters(scene, indices) if name != statement.speaker)
+    return replace(statement, echoed_by=others)

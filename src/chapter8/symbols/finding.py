@@ -1,0 +1,116 @@
+"""Symbols in running text: written out, named in words, and in lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chapter8.errors import UsageError
+from chapter8.symbols.grammar import EU, PART, SINGLE, canonical_part, parse
+from chapter8.symbols.symbol import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A symbol found in a text, with the part named beside it, from code point `start` to `end` (not included)."""
+
+    symbol: Symbol
+    part: str | None
+    start: int
+    end: int
+
+
+_EXPLICIT = re.compile(
+    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}(?:\*?\s?[-–—‑]\s?{SINGLE})*)|{EU})"
+    rf"(?:\s*\(\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\s*\))?"
+)
+_ALSO = re.compile(r"(?:\s*,|\s+and)\s+(?:(?P<part>Resumption\s?\d+)|(?P<suffix>(?:Add|Corr|Rev|Amend)\.\s?\d+))(?!\d)")
+_CORPUS = re.compile(r"(?<!\w)SPV\.\d+(?:Resumption\d+)?(?!\w)")
+
+_COUNCIL = r"\d{1,4}\s?\(\s?(?:19[4-9]\d|20\d\d)\s?\)"
+_OLD = r"\d{1,4}(?:\s[A-Z])?\s?\((?:S-|ES-)?[IVXLC]+\)"
+_SESSIONAL = r"(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s?[A-Z](?![\w.]))?(?![/\d])"
+_NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(?P<sessional>{_SESSIONAL}))")
+# Between the members of a list stand dates, conjunctions, paragraph numbers, and what a resolution is about.
+_LIST_REACH = 700
+_HEAD = re.compile(
+    r"(?P<body>General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)?"
+    r"(?:’s|'s)?\s*(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?)\b"
+)
+_OF_BODY = re.compile(r"\s+(?:[A-Z]\s+)?(?:of \d{1,2} \w+ \d{4} )?of the (General Assembly|Human Rights Council)")
+_PREFIX = {
+    "General Assembly": "A/",
+    "Assembly": "A/",
+    "Human Rights Council": "A/HRC/",
+    "Economic and Social Council": "E/",
+}
+_SENTENCE_END = re.compile(r"[.;?!]\s+(?=[A-Z“\"])|\n\s*\n")
+_FIRST_SESSIONAL = 31  # the Assembly numbers its resolutions by session since the thirty-first (1976)
+
+
+def find(text: str) -> list[Found]:
+    """Every symbol in `text`, in order of place, none overlapping.
+
+    Written out (S/PV.5007 (Resumption 1), A/74/976-S/2020/773), in words ("resolution 1631 (2005)", "General Assembly
+    resolution 60/1") and in lists ("resolutions 661 (1990), 687 (1991) and 1284 (1999)").
+    """
+    explicit = _explicit(text)
+    taken = [(found.start, found.end) for found in explicit]
+    worded = [found for found in _worded(text) if not any(a < found.end and found.start < b for a, b in taken)]
+    return sorted((*explicit, *worded), key=lambda found: found.start)
+
+
+def _explicit(text: str) -> list[Found]:
+    """Symbols written out, with what is hung on them: "S/23500 and Add.1", "S/PV.4223 and Resumption 1"."""
+    hits: list[Found] = []
+    for match in (*_EXPLICIT.finditer(text), *_CORPUS.finditer(text)):
+        named = match.groupdict()
+        try:
+            symbol = parse(named.get("symbol") or match[0])
+        except UsageError:
+            continue
+        part = named.get("part") or (re.search(r"Resumption\d+", match[0]) or [None])[0]
+        hits.append(Found(symbol, canonical_part(part) if part else None, match.start(), match.end()))
+        end = match.end()
+        while also := _ALSO.match(text, end):
+            end = also.end()
+            if also["part"]:
+                hits.append(Found(symbol, canonical_part(also["part"]), also.start("part"), end))
+            else:
+                hits.append(Found(parse(f"{symbol}/{also['suffix']}"), None, also.start("suffix"), end))
+    return hits
+
+
+def _worded(text: str) -> list[Found]:
+    """Numbers that the word "resolution" introduces, as far as its sentence reaches."""
+    hits: dict[int, Found] = {}
+    for head in _HEAD.finditer(text):
+        limit = min(len(text), head.end() + _LIST_REACH)
+        if stop := _SENTENCE_END.search(text, head.end(), limit):
+            limit = stop.start()
+        nearest = True
+        for match in _NUMBER.finditer(text, head.end(), limit):
+            between = text[head.end() : match.start()]
+            symbol = _read_number(match, head, text, adjacent=nearest and not between.strip(" \n"))
+            if symbol is not None:
+                hits.setdefault(match.start(), Found(symbol, None, match.start(), match.end()))
+            nearest = False
+    return list(hits.values())
+
+
+def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjacent: bool) -> Symbol | None:
+    """The resolution that a bare number means, given who is named as its author; None where the form does not say."""
+    body = head["body"] or ""
+    if after := _OF_BODY.match(text, match.end()):
+        body = after[1]
+    series = "RES" if head["word"].lower().startswith("res") else "DEC"
+    if match["council"]:
+        return parse(f"S/RES/{match['council'].replace(' ', '')}") if series == "RES" else None
+    compact = re.sub(r"\s", "", match[0])
+    prefix = _PREFIX.get(body)
+    if match["old"]:
+        return parse(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None
+    session = int(compact.split("/")[0].lstrip("ES-"))
+    if prefix is None and (series != "RES" or session < _FIRST_SESSIONAL):
+        return None
+    return parse(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None
