@@ -86,6 +86,7 @@ def organization(request: Request, code: str) -> Page:
             "on": on,
             "standing": [(row, atlas.name_on(row.state, on)) for row in then],
             "counts": Counter(row.status.value for row in then),
+            "sources": list(dict.fromkeys(row.provenance for row in then)),
             "instruments": atlas.instruments(code, on),
             "timeline": timeline(
                 [(names[state].name, state, [row for row in standing if row.state == state]) for state in codes], on

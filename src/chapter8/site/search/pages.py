@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chapter8.exchange.marking import strictest
 from chapter8.site import listing
 from chapter8.site.asking import Request
+from chapter8.site.library.kinds import KINDS
 from chapter8.site.library.permalinks import passage_path
 from chapter8.site.search import paging
 from chapter8.site.search.index import Filters, Hit, Results, find
@@ -44,6 +45,7 @@ def search(request: Request) -> Page | HttpResponseBase:
             "kinds": [(kind, count, listing.address(request, kind=kind, page=None)) for kind, count in results.kinds],
             "asked": request.GET,
             "path": passage_path,
+            "names": KINDS,
         },
         data=lambda: as_data(results),
         table=Table(COLUMNS, lambda: [list(as_row(hit).values()) for hit in results.hits]),
@@ -72,14 +74,11 @@ def filters_of(request: Request) -> Filters:
 
 
 def grouped(hits: tuple[Hit, ...]) -> list[list[Hit]]:
-    """Hits that follow each other in the same document, together: the order of the ranking stays."""
-    groups: list[list[Hit]] = []
+    """The hits of the page by document, in the order of each document's best one."""
+    groups: dict[int, list[Hit]] = {}
     for hit in hits:
-        if groups and groups[-1][0].document.pk == hit.document.pk:
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    return groups
+        groups.setdefault(hit.document.pk, []).append(hit)
+    return list(groups.values())
 
 
 def as_row(hit: Hit) -> dict[str, object]:

@@ -190,8 +190,18 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
         row
         for row in decided
         if decide(row.document, request.viewer).allow and any(names_it(clause.text) for clause in row.clauses.all())
-    ][:LATEST]
-    return statements, decisions
+    ]
+    return statements, _each_once(decisions)[:LATEST]
+
+
+def _each_once(decisions: Sequence[Decision]) -> list[Decision]:
+    """A decision once, from its own text rather than from a document that reports it."""
+    chosen: dict[str, Decision] = {}
+    for row in decisions:
+        key = row.symbol or f"row {row.pk}"
+        if key not in chosen or row.document.symbol == row.symbol:
+            chosen[key] = row
+    return list(chosen.values())
 
 
 def releases(request: Request) -> Page:
