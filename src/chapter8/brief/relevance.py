@@ -77,6 +77,10 @@ class Relevance:
             return Grade.ORGANIZATION
         return Grade.THEMATIC if _THEME.search(text) else None
 
+    def lists_states(self, text: str, many: int) -> bool:
+        """Whether the words name so many states that they list them, as the record of who took part does."""
+        return len({mention.code for mention in self.atlas.find_states(text)}) >= many
+
     def direct_sentences(self, text: str) -> list[str]:
         """The sentences of a passage that name the situation."""
         return [sentence for sentence in sentences(text) if self.names_directly(sentence)]

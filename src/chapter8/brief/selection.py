@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from chapter8.brief.relevance import Grade, Relevance, after
 from chapter8.brief.sources import Source, normal, said_already
+from chapter8.record.commitments import commitments_of
 from chapter8.record.nouns import Clause, Commitment, Decision, Passage, Statement
 
 T = TypeVar("T")
 
-_REQUEST = ("request", "invit", "call", "urg", "encourag", "ask")
+_ASKING: tuple[tuple[str, Literal["request", "invitation"]], ...] = (
+    ("requested", "request"),
+    ("called upon", "request"),
+    ("urged", "request"),
+    ("invited", "invitation"),
+    ("encouraged", "invitation"),
+)
+_REPORT = re.compile(r"\b(?:report(?:s|ing)?|informed)\b", re.IGNORECASE)
+MANY = 6  # a sentence that names as many states lists those present, and is about none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,54 +121,78 @@ def _reported(sources: Sequence[Source], rule: Relevance, told: Sequence[str]) -
             if passage.kind not in {"narrative", "procedural", "preambular", "operative", "annex"}:
                 continue
             for sentence in rule.direct_sentences(passage.text):
-                if not said_already(sentence, told):
+                if not said_already(sentence, told) and not rule.lists_states(sentence, MANY):
                     thing = Reported(passage, sentence)
                     yield Chosen(thing, Grade.DIRECT, source.record.date, source, passage.id, sentence)
 
 
 def _commitments(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Commitment]]:
     for source in sources:
-        read = source.record.commitments
-        covered = {(found.decision, found.passage) for found in read}
-        for commitment in (*read, *_requests(source, covered)):
+        for commitment in (*source.record.commitments, *_unread(source, rule)):
             grade = rule.grade(commitment.action, speakers=(*commitment.bearers, *commitment.recipients))
             passage = source.passages.get(commitment.passage)
-            if passage is not None and (grade is None or grade > Grade.DIRECT) and rule.names_directly(passage.text):
-                grade = Grade.DIRECT
+            if passage is not None and (grade is None or grade > Grade.DIRECT):
+                grade = _closer(grade, rule.grade(passage.text))
             if grade is not None:
                 decision = source.decision_of(commitment)
                 dated = source.decided_on(decision) if decision is not None else source.record.date
                 yield Chosen(commitment, grade, dated, source, commitment.passage, commitment.action)
 
 
-def _requests(source: Source, covered: set[tuple[str | None, str]]) -> Iterator[Commitment]:
-    """Operative clauses that ask somebody for something and out of which the reader made no commitment."""
+def _closer(one: Grade | None, other: Grade | None) -> Grade | None:
+    return min((grade for grade in (one, other) if grade is not None), default=None)
+
+
+def _unread(source: Source, rule: Relevance) -> Iterator[Commitment]:
+    """Commitments out of decisions of which the reader of the document made none (a chapter that reports them)."""
+    read = {commitment.decision for commitment in source.record.commitments}
     for decision in source.record.decisions:
-        for clause in decision.clauses:
-            verb = next((verb for verb in clause.verbs if verb.casefold().startswith(_REQUEST)), None)
-            if clause.kind != "operative" or verb is None or (decision.symbol, clause.passage) in covered:
-                continue
+        if decision.symbol not in read:
+            yield from commitments_of(decision, rule.atlas) or _reported_requests(decision)
+
+
+def _reported_requests(decision: Decision) -> Iterator[Commitment]:
+    """Operative clauses, told in the past tense, that ask somebody for something or recall an obligation; whole."""
+    for clause in decision.clauses:
+        asked = (kind for verb in clause.verbs for word, kind in _ASKING if verb.casefold().endswith(word))
+        kind: Literal["request", "invitation", "obligation"] | None = next(asked, None)
+        if clause.kind == "operative" and "obligation" in clause.text.casefold():
+            kind = "obligation"
+        if clause.kind == "operative" and kind is not None:
             yield Commitment(
                 decision=decision.symbol,
                 clause=clause.number,
-                kind="invitation" if verb.casefold().startswith(("invit", "encourag")) else "request",
-                verb=verb,
+                kind=kind,
+                verb=clause.verbs[0],
                 bearers=clause.addressees,
                 action=clause.text,
                 recipients=(),
-                report="report" in clause.text.casefold().split(),
+                report=bool(_REPORT.search(clause.text)),
                 deadline=None,
                 passage=clause.passage,
             )
 
 
-def at_most(found: Sequence[Chosen[T]], limits: dict[Grade, int]) -> tuple[list[Chosen[T]], dict[Grade, int]]:
-    """The first of each grade up to its limit, and how many of each grade are left out."""
+def at_most(
+    found: Sequence[Chosen[T]], limits: dict[Grade, int], of_one: dict[Grade, int] | None = None
+) -> tuple[list[Chosen[T]], dict[Grade, int]]:
+    """The first of each grade up to its limit, and how many of each grade are left out.
+
+    `of_one` limits, by grade, how many may come out of one decision or document on one day, so that the first does
+    not crowd out the others.
+    """
     kept: list[Chosen[T]] = []
     left: dict[Grade, int] = {}
     for grade, limit in limits.items():
         of_grade = [chosen for chosen in found if chosen.grade is grade]
-        kept += of_grade[:limit]
-        if len(of_grade) > limit:
-            left[grade] = len(of_grade) - limit
+        taken: Counter[tuple[str, date | None]] = Counter()
+        chosen_here: list[Chosen[T]] = []
+        for chosen in of_grade:
+            origin = (chosen.source.reference, chosen.dated)
+            if len(chosen_here) < limit and (of_one is None or taken[origin] < of_one[grade]):
+                chosen_here.append(chosen)
+                taken[origin] += 1
+        kept += chosen_here
+        if len(of_grade) > len(chosen_here):
+            left[grade] = len(of_grade) - len(chosen_here)
     return kept, left

@@ -16,7 +16,9 @@ from chapter8.brief.wording import day
 from chapter8.record.nouns import Citation, Commitment, Decision, Note, Passage, Record, Statement
 from chapter8.symbols.evidence import Evidence, Locator
 
-_TITLE = 90  # characters of a title that stands for a document without symbol
+_REPERTOIRE = "Repertoire of the Practice of the Security Council"
+_FRAGMENT = 60  # characters from which a part of a sentence says something by itself
+_TITLE = 70  # characters of a title that stands for a document without symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Source:
             return record.symbol
         title = record.title or record.source.name
         short = title if len(title) <= _TITLE else title[: title.rfind(" ", 0, _TITLE)] + " ..."
-        return f"“{short}”" + (f", {day(record.date)}" if record.date else "")
+        named = f"“{short}”" + (f", {day(record.date)}" if record.date else "")
+        return f"{_REPERTOIRE}, {named}" if record.kind == "repertoire" else named
 
     def place(self, passage: str) -> Locator:
         """Where a passage stands in this document: printed paragraph and page, or the paragraph in reading order."""
@@ -75,8 +78,10 @@ class Source:
         """Evidence that this very document is the source."""
         return Evidence(self.place(passage), words, document=self.holding.sha256, link=self.link(passage))
 
-    def cited(self, citations: Iterable[Citation], passage: str, words: str | None) -> tuple[Evidence, ...]:
-        """Evidence in the documents that this one cites; each place once."""
+    def cited(
+        self, citations: Iterable[Citation], passage: str, words: str | None, how: str | None = None
+    ) -> tuple[Evidence, ...]:
+        """Evidence in documents that this one cites; each place once. `how` says so where the note is not its own."""
         places = dict.fromkeys(
             Locator(citation.symbol, citation.part, citation.pages, citation.paragraphs) for citation in citations
         )
@@ -84,6 +89,7 @@ class Source:
             Evidence(
                 place,
                 words,
+                source=how,
                 read_in=self.place(passage),
                 document=self.holding.sha256,
                 link=self.link(passage),
@@ -105,39 +111,55 @@ class Source:
         return next((found for found in self.record.decisions if found.symbol == commitment.decision), None)
 
     def statement(self, statement: Statement) -> tuple[Evidence, ...]:
-        """Evidence of a statement: the pages its notes cite for its speaker, else all they cite, else this document."""
+        """Evidence of a statement: what its notes cite for its speaker, else all they cite, else as for a sentence."""
         numbers = set(statement.notes)
         notes = [note for note in self.notes.get(statement.passage, []) if note.number in numbers]
-        citations = [citation for note in notes for citation in note.citations if citation.pages]
+        citations = [citation for note in notes for citation in note.citations]
         if len({citation.speaker for citation in citations}) > 1 and not statement.collective:
             own = [found for found in citations if found.speaker in {statement.speaker, statement.on_behalf_of}]
             citations = own or citations
-        return self.cited(citations, statement.passage, statement.text) or (
-            self.here(statement.passage, statement.text),
+        found = self.cited(citations, statement.passage, statement.text)
+        passage = self.passages.get(statement.passage)
+        return found or (
+            (self.here(statement.passage, statement.text),)
+            if passage is None
+            else self.sentence(passage, statement.text)
         )
 
-    def sentence(self, passage: Passage, sentence: str) -> tuple[Evidence, ...]:
-        """Evidence of one sentence: what the note called in it, or next after it, cites; else this document."""
+    def sentence(self, passage: Passage, words: str) -> tuple[Evidence, ...]:
+        """Evidence of some words: what the note called in them cites, else the next note, else the one before.
+
+        Chapters set one note at the end of what it supports; a note that is not called in the words themselves is
+        named as such. Without any note the document itself is the evidence.
+        """
         plain = " ".join(passage.text.split())
-        start = max(plain.find(sentence), 0)
-        end = start + len(sentence)
+        start = max(plain.find(" ".join(words.split())), 0)
+        end = start + len(words)
         called = [
             (len(" ".join(passage.text[: note.offset].split())), note)
             for note in self.notes.get(passage.id, [])
-            if note.offset is not None
+            if note.offset is not None and note.citations
         ]
         called.sort(key=lambda call: call[0])
         within = [note for offset, note in called if start < offset <= end + 1]
-        notes = within or [note for offset, note in called if offset > end][:1]
-        citations = [citation for note in notes for citation in note.citations if citation.pages]
-        return self.cited(citations, passage.id, sentence) or (self.here(passage.id, sentence),)
+        after = [note for offset, note in called if offset > end][:1]
+        before = [note for offset, note in called if offset <= start][-1:]
+        notes, how = (
+            (within, None) if within else (after, "by the next note") if after else (before, "by the note before")
+        )
+        citations = [citation for note in notes for citation in note.citations]
+        return self.cited(citations, passage.id, words, how) or (self.here(passage.id, words),)
 
-    def decision(self, decision: Decision, paragraph: str | None, passage: str, words: str) -> tuple[Evidence, ...]:
+    def numbered(self, decision: Decision, clause: str | None) -> str | None:
+        """The printed number of a clause where this document is the decision; a chapter's own count is no paragraph."""
+        return clause if clause and decision.symbol in {None, self.record.symbol} else None
+
+    def decision(self, decision: Decision, passage: str, words: str) -> tuple[Evidence, ...]:
         """Evidence of a clause: this document where it is the decision itself, else the decision as reported in it."""
         if decision.symbol is None or decision.symbol == self.record.symbol:
             return (self.here(passage, words),)
-        locator = Locator(decision.symbol, paragraphs=(paragraph,) if paragraph else ())
         read_in = self.place(passage)
+        locator = Locator(decision.symbol)
         return (Evidence(locator, words, read_in=read_in, document=self.holding.sha256, link=self.link(passage)),)
 
 
@@ -147,6 +169,6 @@ def normal(text: str) -> str:
 
 
 def said_already(text: str, texts: Sequence[str]) -> bool:
-    """Whether a text is contained in one of others, whose words are `normal` already."""
+    """Whether one of some texts, `normal` already, holds this one, or is a part of it that says something by itself."""
     own = normal(text)
-    return any(own in other for other in texts)
+    return any(own in other or (len(other) >= _FRAGMENT and other in own) for other in texts)

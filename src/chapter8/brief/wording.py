@@ -37,8 +37,9 @@ def likelihood(probability: float) -> str:
 
 
 def count(number: float, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 death", "1,204 deaths"."""
-    return f"{number:,.0f} {noun if round(number) == 1 else plural or noun + 's'}"
+    """A number with its noun: "no deaths", "1 death", "1,204 deaths"."""
+    shown = f"{number:,.0f}"
+    return f"{'no' if shown == '0' else shown} {noun if shown == '1' else plural or noun + 's'}"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -61,6 +62,7 @@ def sentences(text: str) -> list[str]:
     return [piece for a, b in pairwise(bounds) if (piece := plain[a:b].strip())]
 
 
+_ENDS = (".", ";", "!", "?", "”", '"', ")", ":")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|nos|para|paras|p|pp|vol|sect|chap|Art|Res|cf|Corr|Add|Rev)\.$")
 
 
@@ -78,7 +80,8 @@ def excerpt(text: str, keep: Sequence[str] = (), *, limit: int = 420) -> str:
         place = parts.index(part)
         shown += (" " if shown else "") + ("[...] " if place > last + 1 else "") + _clip(part, limit)
         last = place
-    return shown + (" [...]" if parts and last < len(parts) - 1 and not shown.endswith("[...]") else "")
+    cut = last < len(parts) - 1 or not shown.endswith(_ENDS)
+    return shown + (" [...]" if shown and cut and not shown.endswith("[...]") else "")
 
 
 def _clip(text: str, limit: int) -> str:

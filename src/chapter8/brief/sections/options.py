@@ -6,8 +6,9 @@ pp. 4-5), and enforcement. The order is that of rising intrusion, no ranking: th
 Rules of exclusion, each told with the option it excludes:
 
 - a regional operation needs a covering organization whose functions include it, and one ready unit in its pools;
+  where no register of units has been added, that question is open, and the option unresolved, not excluded;
 - a mode in which a UN operation takes part needs no unit on the register: UN units are generated after a decision;
-- an option whose legal path is closed is out; one that requires authorisation stands, and the table says so.
+- an option whose legal path is closed is out; one that requires authorization stands, and the table says so.
 """
 
 from __future__ import annotations
@@ -104,15 +105,15 @@ KINDS = (
         force=True,
         regional=True,
         united=False,
-        needs="prior authorisation by the Council under Article 53; reports under Article 54",
-        limits="without that authorisation it is not open under the Charter",
+        needs="prior authorization by the Council under Article 53; reports under Article 54",
+        limits="without that authorization it is not open under the Charter",
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A way to act in this situation. `excluded` is the reason why it is out, None where it stands."""
+    """A way to act in this situation. `excluded` is the reason why it is out, `unresolved` what is not known."""
 
     kind: Kind
     who: str
@@ -120,6 +121,7 @@ class Option:
     first: str
     units: tuple[Holding[Unit], ...]
     excluded: str | None
+    unresolved: str | None
     evidence: tuple[Evidence, ...]
 
 
@@ -127,12 +129,14 @@ def options(material: Material) -> Draft:
     """All options as one table, a line for each that stands, and a line for each that is excluded, with the reason."""
     drawn = [_drawn(kind, material) for kind in KINDS]
     standing = [option for option in drawn if option.excluded is None]
+    certain = [option for option in standing if option.unresolved is None]
     out = [option for option in drawn if option.excluded is not None]
     lines = [*(_standing(option, material) for option in standing), *(_excluded(option, material) for option in out)]
-    peaceful = sum(1 for option in standing if not option.kind.force)
+    peaceful = sum(1 for option in certain if not option.kind.force)
     lead = (
-        f"{count(len(standing), 'option')} of {len(drawn)} could be taken up as far as the library knows, {peaceful}"
-        " without force beyond self-defence. In order of rising intrusion, not of preference."
+        f"{len(certain)} of {count(len(drawn), 'option')} could be taken up as far as the library knows, {peaceful} of"
+        f" them unarmed; {len(standing) - len(certain)} unresolved, {len(out)} excluded. In order of rising intrusion,"
+        " not of preference."
     )
     return Draft("options", _TITLE, lead, tuple(lines), (_table(drawn),))
 
@@ -157,7 +161,8 @@ def _drawn(kind: Kind, material: Material) -> Option:
         path=path,
         first=_first(kind, units, material),
         units=units if kind.regional else (),
-        excluded=_reason(kind, lead, units, path),
+        excluded=_reason(kind, lead, units, path) if material.units or lead is None else _closed(path),
+        unresolved=None if material.units or not kind.regional else "no register of units is in the library",
         evidence=evidence,
     )
 
@@ -192,13 +197,18 @@ def _reason(
     kind: Kind, lead: Organization | None, units: tuple[Holding[Unit], ...], path: LegalPath | None
 ) -> str | None:
     """Why an option is out; None where it stands."""
-    if path is not None and path.available == "closed":
-        return f"the legal path is closed: {' '.join(path.reasons) or path.title}"
-    if not kind.regional:
-        return None
+    if _closed(path) or not kind.regional:
+        return _closed(path)
     if lead is None:
         return f"no organization that covers the situation has {kind.function} among its functions"
     return None if units else f"no unit of {lead.name} that is ready within {_HORIZON} days is on the register"
+
+
+def _closed(path: LegalPath | None) -> str | None:
+    """Why the law closes an option; None where it doesn't."""
+    if path is None or path.available != "closed":
+        return None
+    return f"the legal path is closed: {' '.join(path.reasons) or path.title}"
 
 
 def _standing(option: Option, material: Material) -> DraftLine:
@@ -210,6 +220,8 @@ def _standing(option: Option, material: Material) -> DraftLine:
             f" On the register: {count(len(option.units), 'ready unit')}, {strength:,} personnel,"
             f" the first after {option.first}."
         )
+    if option.unresolved:
+        text += f" Unresolved: {option.unresolved}."
     markings = (material.open, *(held.marking for held in option.units))
     return DraftLine(
         "option", text, option.evidence, strictest(tuple(markings), owner(material.question)), head=kind.title
@@ -228,6 +240,12 @@ def _status(option: Option) -> str:
     return f"{option.path.title}: {AVAILABLE[option.path.available]}"
 
 
+def _result(option: Option) -> str:
+    if option.excluded is not None:
+        return f"excluded: {option.excluded}"
+    return "stands" if option.unresolved is None else f"unresolved: {option.unresolved}"
+
+
 def _table(drawn: list[Option]) -> Table:
     rows = tuple(
         (
@@ -237,7 +255,7 @@ def _table(drawn: list[Option]) -> Table:
             "no" if not option.kind.force else "yes",
             option.first,
             option.kind.needs,
-            "stands" if option.excluded is None else f"excluded: {option.excluded}",
+            _result(option),
         )
         for option in drawn
     )

@@ -21,7 +21,7 @@ _ARTICLE_54 = re.compile(r"\bArticle 54\b|\bfully informed\b")
 def owed(material: Material) -> Draft:
     """Commitments with bearer and deadline, then Article 54 reporting, each closest and latest first."""
     found = material.selection.commitments
-    kept, left = at_most(found, _LIMITS)
+    kept, left = at_most(sorted(found, key=_rank), _LIMITS)
     lines = [_commitment(chosen, material) for chosen in kept]
     if left:
         link = "/library/commitments"
@@ -43,22 +43,29 @@ def owed(material: Material) -> Draft:
     return Draft("owed", "What is owed", lead, tuple(lines))
 
 
+def _rank(found: Chosen[Commitment]) -> tuple[Grade, bool, bool]:
+    """Closest first; of those what asks for a report, then what is more than an encouragement; then the latest."""
+    return found.grade, not found.thing.report, found.thing.kind in {"invitation", "intention", "other"}
+
+
 def _commitment(found: Chosen[Commitment], material: Material) -> DraftLine:
     commitment, source = found.thing, found.source
     bearers = listed(commitment.bearers) or "Bearer not settled"
     decision = commitment.decision or source.reference
-    head = f"{bearers}, under {decision}" + (f", para. {commitment.clause}" if commitment.clause else "")
-    text = excerpt(commitment.action)
-    text = text[0].upper() + text[1:].rstrip(";,. ") + "."
+    owner = source.decision_of(commitment)
+    number = source.numbered(owner, commitment.clause) if owner is not None else commitment.clause
+    head = f"{bearers[0].upper()}{bearers[1:]}, under {decision}" + (f", para. {number}" if number else "")
+    words = excerpt(commitment.action).rstrip(";,. ")
+    told = words.casefold().startswith(commitment.verb.casefold())
+    text = f"{words}." if told else f"{commitment.verb.capitalize()}: {words}."
     status = _status(commitment.deadline, material.question.as_of)
     answers = _answers(found, material)
     if answers:
         status += f" Cited since in {listed([answer.reference for answer in answers])}."
     else:
-        status += " No later document in the library cites it." if commitment.decision else ""
-    owner = source.decision_of(commitment)
+        status += " No later report or letter in the library cites it." if commitment.decision else ""
     evidence = (
-        source.decision(owner, commitment.clause, commitment.passage, commitment.action)
+        source.decision(owner, commitment.passage, commitment.action)
         if owner is not None
         else (source.here(commitment.passage, commitment.action),)
     )

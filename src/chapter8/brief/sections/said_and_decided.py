@@ -12,7 +12,8 @@ from chapter8.record.nouns import Statement
 from chapter8.symbols.evidence import Evidence
 
 _TITLE = "What has been said and decided"
-_CLAUSES = {Grade.DIRECT: 6, Grade.ORGANIZATION: 5, Grade.THEMATIC: 2}
+_CLAUSES = {Grade.DIRECT: 6, Grade.ORGANIZATION: 5, Grade.THEMATIC: 5}
+_OF_ONE = {Grade.DIRECT: 3, Grade.ORGANIZATION: 2, Grade.THEMATIC: 1}  # clauses of one decision
 _STATEMENTS = {Grade.DIRECT: 8, Grade.ORGANIZATION: 3, Grade.THEMATIC: 0}
 _REPORTED = {Grade.DIRECT: 6}
 _NEWS = frozenset({"news", "press_release", "report", "letter"})  # these stand under what is happening
@@ -22,7 +23,7 @@ def said_and_decided(material: Material) -> Draft:
     """Decisions first, then statements, then what documents report of the situation; the closest and latest first."""
     chosen = material.selection
     reported = [found for found in chosen.reported if found.source.record.kind not in _NEWS]
-    clauses, more_clauses = at_most(chosen.clauses, _CLAUSES)
+    clauses, more_clauses = at_most(chosen.clauses, _CLAUSES, of_one=_OF_ONE)
     statements, more_statements = at_most(chosen.statements, _STATEMENTS)
     sentences, more_sentences = at_most(reported, _REPORTED)
     lines = [_clause(found) for found in clauses]
@@ -42,21 +43,19 @@ def _lead(material: Material) -> str:
     direct = [found for found in chosen.statements if found.grade is Grade.DIRECT]
     clauses = [found for found in chosen.clauses if found.grade is Grade.DIRECT]
     return (
-        f"Of {count(len(material.sources), 'document')} read, {count(len(direct), 'statement')} and"
-        f" {count(len(clauses), 'clause')} of decisions name the situation;"
-        f" {count(len(chosen.clauses) - len(clauses), 'further clause')} concern an organization that covers it,"
-        " or regional organizations as such."
+        f"In {count(len(material.sources), 'document')}, {count(len(direct), 'statement')} and"
+        f" {count(len(clauses), 'clause')} of decisions name the situation. {len(chosen.clauses) - len(clauses):,}"
+        " further clauses concern an organization that covers it, or regional organizations as such."
     )
 
 
 def _clause(found: Chosen[DecisionClause]) -> DraftLine:
     decision, clause = found.thing.decision, found.thing.clause
-    name = decision.symbol or f"Decision of the {decision.meeting} meeting" if decision.meeting else "Decision"
-    if decision.symbol:
-        name = decision.symbol
-    parts = [name, day(found.dated) if found.dated else "", f"para. {clause.number}" if clause.number else ""]
+    named = f"Decision of the {decision.meeting}th meeting" if decision.meeting else "Decision"
+    number = found.source.numbered(decision, clause.number)
+    parts = [decision.symbol or named, day(found.dated) if found.dated else "", f"para. {number}" if number else ""]
     head = ", ".join(part for part in parts if part) + (" (unanimous)" if decision.unanimous else "")
-    evidence = found.source.decision(decision, clause.number, clause.passage, clause.text)
+    evidence = found.source.decision(decision, clause.passage, clause.text)
     return DraftLine("decision", excerpt(clause.text), evidence, found.source.holding.marking, head=head)
 
 
@@ -82,7 +81,7 @@ def _named(actors: tuple[str, ...]) -> str:
 def _speaker(statement: Statement) -> str:
     who = statement.speaker or statement.collective or "Speaker not settled"
     who = who[0].upper() + who[1:]
-    if statement.role and statement.role != statement.speaker:
+    if statement.role and statement.role not in {statement.speaker, "representative"}:
         who += f" ({statement.role})"
     return f"{who}, on behalf of {statement.on_behalf_of}" if statement.on_behalf_of else who
 

@@ -68,7 +68,9 @@ def _observed(material: Material, code: str) -> Observed | DraftLine:
 def _figures(seen: Observed, material: Material) -> DraftLine:
     cell = seen.cell
     kinds = [f"{cell[column]:,} in {noun}" for column, noun in NOUNS.items() if cell[column] is not None]
-    text = f"In {month(seen.last)}, the last month covered, {count(cell['best'] or 0, 'death')} recorded in {seen.name}"
+    deaths = cell["best"] or 0
+    were = "was" if deaths == 1 else "were"
+    text = f"In {month(seen.last)}, the last month covered, {count(deaths, 'death')} {were} recorded in {seen.name}"
     if cell["low"] is not None and cell["high"] is not None:
         text += f" (low {cell['low']:,}, high {cell['high']:,})"
     text += f": {listed(kinds)}." if kinds else "."
@@ -78,7 +80,7 @@ def _figures(seen: Observed, material: Material) -> DraftLine:
         )
     else:
         text += f" {count(seen.covered, 'month')} of the last 12 covered; no trend is stated."
-    figure = Figure(f"Deaths a month, {seen.name}", f"{cell['best'] or 0:,}", "deaths", seen.series[-_MONTHS:])
+    figure = Figure(f"Deaths a month, {seen.name}", f"{deaths:,}", "deaths", seen.series[-_MONTHS:])
     return DraftLine("figure", text, seen.evidence, material.holdings.panel_marking, figure)
 
 

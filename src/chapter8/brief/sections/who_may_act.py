@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chapter8.atlas.nouns import Instrument
 from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.material import Material
 from chapter8.brief.model import Table
 from chapter8.brief.wording import count, day, listed, sentence
-from chapter8.respond.competence import CompetenceRow
+from chapter8.respond.competence import UNIVERSAL, CompetenceRow
 from chapter8.respond.legal import LegalPath, legal_paths
 from chapter8.respond.rules import Measure
 from chapter8.symbols.evidence import Evidence
@@ -29,8 +30,10 @@ def who_may_act(material: Material) -> Draft:
     if not rows:
         lines.append(_gap(material))
     lines += [DraftLine("gap", sentence(note), (_searched(material),), material.open) for note in _notes(material)]
-    lines += _paths(material)
-    tables = (_table(rows, material),) if rows else ()
+    ways = _ways(material)
+    lines += [_path(way, material) for way in ways if way.regional]
+    further = [way for way in ways if not way.regional]
+    tables = (*([_table(rows, material)] if rows else []), *([_further(further)] if further else []))
     declared = sum(1 for row in rows if "chapter_viii" in row.charter_basis)
     lead = (
         f"{count(len(rows), 'organization covers', 'organizations cover')} {listed(material.names)} on"
@@ -63,33 +66,70 @@ def _instruments(several: Sequence[Instrument]) -> list[str]:
     return named[:3] + ([f"{len(named) - 3} more"] if len(named) > 3 else [])
 
 
-def _paths(material: Material) -> list[DraftLine]:
-    """One line for each path: who stands how on it. A path open to both kinds of measure is told once."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One legal path for all who could take it, and the kinds of measure that it is for."""
+
+    paths: tuple[LegalPath, ...]
+    measures: str
+
+    @property
+    def regional(self) -> bool:
+        """Whether an organization could take it as far as the law is settled: these are told in full."""
+        known = [path for path in self.paths if path.available in {"open", "requires"}]
+        return any(path.organization not in {None, UNIVERSAL} for path in known)
+
+    @property
+    def standing(self) -> str:
+        """How each stands: "open for IGAD and AU; unresolved for OIC"."""
+        groups: dict[str, list[str]] = {}
+        for path in self.paths:
+            groups.setdefault(path.available, []).append(path.organization or "States")
+        return "; ".join(f"{AVAILABLE[key]} for {listed(groups[key])}" for key in AVAILABLE if key in groups)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What must hold for all of them and is not on record."""
+        shared = (set(path.reasons) for path in self.paths)
+        common = set.intersection(*shared)
+        return tuple(reason for reason in self.paths[0].reasons if reason in common and reason.startswith("Requires"))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The rule's own evidence: what all of them rest on."""
+        first = self.paths[0].evidence
+        return (
+            tuple(dict.fromkeys(item for item in first if all(item in path.evidence for path in self.paths))) or first
+        )
+
+
+def _ways(material: Material) -> list[_Way]:
+    """Each path once, with all who could take it. A path for both kinds of measure is told once."""
     question = material.question
-    measures: dict[str, list[str]] = {}
+    measures: dict[str, dict[str, None]] = {}
     groups: dict[str, dict[str | None, LegalPath]] = {}
-    for measure in MEASURES:
+    for measure, words in MEASURES.items():
         for path in legal_paths(material.holdings.atlas, question.states, question.as_of, measure):
             groups.setdefault(path.key, {}).setdefault(path.organization, path)
-            if MEASURES[measure] not in measures.setdefault(path.key, []):
-                measures[path.key].append(MEASURES[measure])
-    return [_path(list(paths.values()), listed(measures[key]), material) for key, paths in groups.items()]
+            measures.setdefault(path.key, {})[words] = None
+    return [_Way(tuple(paths.values()), listed(list(measures[key]))) for key, paths in groups.items()]
 
 
-def _path(paths: list[LegalPath], measures: str, material: Material) -> DraftLine:
-    one = paths[0]
-    standing: dict[str, list[str]] = {}
-    for path in paths:
-        standing.setdefault(path.available, []).append(path.organization or "States")
-    stands = [f"{AVAILABLE[key]} for {listed(standing[key])}" for key in AVAILABLE if key in standing]
-    text = sentence("; ".join(stands)) + " " + sentence(one.authorisation)
-    text += "".join(f" {sentence(duty)}" for duty in one.duties)
-    claims = dict.fromkeys(claim for path in paths for claim in path.competing_claims)
+def _path(way: _Way, material: Material) -> DraftLine:
+    one = way.paths[0]
+    parts = [way.standing, *way.conditions, one.authorisation, *one.duties]
+    text = " ".join(sentence(part) for part in parts)
+    claims = dict.fromkeys(claim for path in way.paths for claim in path.competing_claims)
     if claims:
         text += f" Competing claims: {' '.join(sentence(claim) for claim in claims)}"
-    shared = [item for item in one.evidence if all(item in path.evidence for path in paths)]
-    evidence = tuple(dict.fromkeys(shared)) or one.evidence
-    return DraftLine("path", text, evidence, material.open, head=f"{one.title}; {measures}")
+    return DraftLine("path", text, way.evidence, material.open, head=f"{one.title}; {way.measures}")
+
+
+def _further(ways: Sequence[_Way]) -> Table:
+    rows = tuple((way.paths[0].title, way.measures, way.standing, sentence(way.paths[0].authorisation)) for way in ways)
+    evidence = tuple(dict.fromkeys(item for way in ways for item in way.evidence))
+    columns = ("Path", "Measure", "Stands", "Authorization")
+    return Table("Further legal paths: of the United Nations, of States, or not settled", columns, rows, evidence)
 
 
 def _table(rows: tuple[CompetenceRow, ...], material: Material) -> Table:
