@@ -17,6 +17,32 @@ GOLD = Path(__file__).parent / "chapter_notes_gold.csv"
 
 Row = tuple[str, str, str, str, str, str]  # symbol, part, pages, speaker, on behalf of, via
 
+# Words that a note is cited for, and which of its citations must hold them.
+WORDS = (
+    ("6", 0, "no more than one fifth of the cost"),
+    ("7", 0, "It did not invoke it"),
+    ("8", 0, "within six months of the date on which the agreed benchmarks"),
+    ("9", 0, "within 14 days of a decision"),
+    ("10", 0, "calls for the authorization that is described in Article 53"),
+    ("10", 5, "prior authorization was required"),
+    ("11", 0, "no authorization by the Security Council is therefore required"),
+    ("11", 1, "the authorization of the Council is not required"),
+    ("14", 0, "no need for the Council to decide the theory"),
+    ("15", 0, "formed police units in Sende"),
+    ("16", 3, "only predictable source of support"),
+    ("17", 0, "should be financed by those who mandate and conduct them"),
+    ("18", 0, "a trust fund administered by the Secretary-General"),
+    ("19", 0, "voluntary contributions for stipends"),
+    ("20", 0, "one source of money ends"),
+    ("21", 0, "a flexible approach"),
+    ("21", 1, "a structured footing"),
+    ("23", 0, "a single directive on support"),
+    ("24", 1, "does not believe that neighbours should deploy"),
+    ("25", 0, "preferred a decision to an intention"),
+    ("29", 0, "does not support recourse to assessed contributions"),
+    ("38", 0, "in good time before the transfer of authority"),
+)
+
 # Who speaks in whose name, where the record's header tells it otherwise than the chapter's note.
 LABELS = {
     "African Union": "(African Union)",
@@ -80,11 +106,24 @@ def test_the_four_decisions_are_reported_with_their_symbols(chapter: Record) -> 
     ]
 
 
+def pages_of(name: str) -> list[str]:
+    """The text of each page, its lines joined as they were written."""
+    with pypdfium2.PdfDocument(SAMPLE / "documents" / f"{name}.pdf") as pdf:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+
+@pytest.mark.parametrize(("note", "place", "words"), WORDS)
+def test_the_page_that_a_note_cites_holds_what_the_chapter_reports(note: str, place: int, words: str) -> None:
+    _, part, numbers, *_ = gold()[note][place]
+    pages = pages_of("S_PV_19905_Resumption_1" if part else "S_PV_19905")
+    first, *_, last = (int(number) for number in [*numbers.split(), *numbers.split()])
+    assert words in " ".join(pages[first - 1 : last])
+
+
 @pytest.mark.parametrize("name", ["S_PV_19905", "S_PV_19905_Resumption_1"])
 def test_a_page_that_a_note_cites_for_a_speaker_holds_that_speaker(name: str) -> None:
     part = "Resumption 1" if name.endswith("1") and "Resumption" in name else ""
-    with pypdfium2.PdfDocument(SAMPLE / "documents" / f"{name}.pdf") as pdf:
-        pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    pages = pages_of(name)
     cited = {(row[2], row[3]) for rows in gold().values() for row in rows if row[0] == "S/PV.19905" and row[1] == part}
     named = {(numbers, speaker) for numbers, speaker in cited if speaker}
     assert named

@@ -74,7 +74,7 @@ def test_the_afternoon_record_has_its_speakers_in_order() -> None:
 def test_a_speech_that_runs_over_columns_and_pages_is_one_speech() -> None:
     (faroua,) = [item for item in record_of("S_PV_19905.pdf").statements if item.speaker == "Faroua"]
     assert faroua.text.startswith("I have the honour to speak on behalf of the three African members")
-    assert faroua.text.endswith("Partnerships live on dates.")
+    assert faroua.text.endswith("and we ask that it be kept.")
 
 
 def test_the_report_asked_for_within_90_days_is_due_on_18_august() -> None:
