@@ -80,7 +80,8 @@ _RHYTHM = re.compile(
 )
 _REGULAR = re.compile(
     r"\b(?:regularly|periodically|on a regular basis|at regular intervals|on a periodic basis|"
-    r"in (?:his|its|her|their|the) regular (?:report(?:s|ing)?|updates|briefings)(?: (?:to|on) the (?:Security )?Council)?)"
+    r"in (?:his|its|her|their|the) regular (?:report(?:s|ing)?|updates|briefings)"
+    r"(?: (?:to|on) the (?:Security )?Council)?)"
 )
 _EVENT = re.compile(
     r"\b(?:prior to|before|upon|at|by) the "

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from chapter8.record.verbs import opens_operative
 
 _CANDIDATE = re.compile(
-    r"(?:(?P<line>^|\n)[ \t]*|(?<=[;,.:”\"])[ \t]+|(?<=and)[ \t]+)"
-    r"(?:(?P<number>\d{1,3})|(?P<one>[lI]))(?P<dot>[ ]?[.,)]?)[ \t\n]*(?=[“\"\[A-Za-z])"
+    r"(?:(?P<line>^|\n)[ \t]*|(?<=[ \t]))"
+    r"(?:(?P<number>\d{1,3})|(?P<one>[lI]))(?P<dot>[ ]?[.,)]?)[ \t\n]*(?P<mark>\([a-z]\)[ \t]*)?(?=[“\"\[A-Za-z])"
 )
 _MARK = re.compile(
     r"(?:(?P<line>^|\n)[ \t]*|(?<=[:;,.])[ \t\n]+|(?<=and)[ \t\n]+|(?<=or)[ \t\n]+)\((?P<mark>[a-z]{1,5})\)[ \t\n]+"
@@ -44,14 +44,14 @@ class _Candidate:
     number: int
     at: int
     start: int
-    line: bool
+    placed: bool  # at the start of a line, or where a clause has ended
     dotted: bool
     verb: bool
 
     @property
     def strength(self) -> int:
-        """3: a verb after a dotted number at a line's start; 0: a bare number in mid-line."""
-        return 2 * self.verb + self.line + self.dotted
+        """4: a verb after a dotted number at a line's start; 0: a bare number in mid-line."""
+        return 2 * self.verb + self.placed + self.dotted
 
 
 def numbered_paragraphs(text: str, first: int = 1) -> list[Numbered]:
@@ -85,11 +85,13 @@ def _candidates(text: str) -> list[_Candidate]:
         line = match.group("line") is not None
         dotted = "." in match.group("dot")
         verb = opens_operative(text, match.end())
-        if (line and dotted) or verb:
+        after = text[max(0, match.start() - 2) : match.start() - 1] in {";", ":", ".", ","}
+        if (dotted and (line or after)) or (verb and (line or dotted or after)):
             start = match.start("one") if match.group("one") else match.start("number")
             if match.group("one") and not (verb and line):
                 continue
-            found.append(_Candidate(number, start, match.end(), line, dotted, verb))
+            inside = match.start("mark") if match.group("mark") else match.end()
+            found.append(_Candidate(number, start, inside, line or after, dotted, verb))
     return found
 
 

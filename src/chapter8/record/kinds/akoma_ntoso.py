@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +11,15 @@ from chapter8.atlas import Atlas
 from chapter8.errors import DamagedError, UnsupportedError
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.akn_repair import repair
+from chapter8.record.kinds.akn_text import (
+    descendants,
+    iso_date,
+    marked_verbs,
+    numbered_parts,
+    tag_of,
+    text_of,
+    words_of,
+)
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decision import DecisionParts, annex_section, decision_record, meeting_number
 from chapter8.record.nouns import Passage, Record
@@ -34,7 +42,6 @@ _LANGUAGES = {
 }
 _ANNEX = re.compile(r"^(?:annex|appendix|enclosure)\b", re.IGNORECASE)
 _ITEM = re.compile(r"item entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
-_NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se", "bona fide", "in situ"}
 
 
 def read_akoma_ntoso(admitted: Admitted, atlas: Atlas) -> Record:
@@ -48,43 +55,19 @@ def read_akoma_ntoso(admitted: Admitted, atlas: Atlas) -> Record:
         mended, warnings = repair(admitted.data)
         root = parse_xml(mended, admitted.name)
     statement = next((child for child in root if isinstance(child.tag, str)), None)
-    if _tag(root) != "akomaNtoso" or statement is None:
+    if tag_of(root) != "akomaNtoso" or statement is None:
         raise UnsupportedError(
-            f"the XML is not Akoma Ntoso: its root element is <{_tag(root)}>",
+            f"the XML is not Akoma Ntoso: its root element is <{tag_of(root)}>",
             place=admitted.name,
             remedy="Give the document as Akoma Ntoso, HTML, PDF, Word or text",
         )
-    if _tag(statement) != "statement" or statement.get("name") not in {"resolution", "presidentialStatement"}:
+    if tag_of(statement) != "statement" or statement.get("name") not in {"resolution", "presidentialStatement"}:
         raise UnsupportedError(
-            f"the Akoma Ntoso holds a {statement.get('name') or _tag(statement)}, not a resolution or statement",
+            f"the Akoma Ntoso holds a {statement.get('name') or tag_of(statement)}, not a resolution or statement",
             place=admitted.name,
             remedy="Give the document as PDF, Word, HTML or text",
         )
     return _Reader(admitted, statement, warnings).record(atlas)
-
-
-def _tag(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _text(element: etree._Element) -> str:
-    """All text of an element, notes left out, white space folded."""
-    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    if not any(_tag(child) == "authorialNote" for child in element.iter()):
-        yield from (str(piece) for piece in element.itertext())
-        return
-    yield element.text or ""
-    for child in element:
-        if _tag(child) != "authorialNote":
-            yield from _pieces(child)
-        yield child.tail or ""
-
-
-def _descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return element.iter(f"{{*}}{name}")
 
 
 class _Reader:
@@ -97,11 +80,13 @@ class _Reader:
             admitted.source, "resolution" if kind == "resolution" else "presidential_statement", warnings=warnings
         )
         self.annex: tuple[str, str] | None = None  # first passage and title
+        self.lone_number: str | None = None
+        self.numbers_left = 0
 
     def record(self, atlas: Atlas) -> Record:
         self._front()
         for child in self.statement:
-            match _tag(child):
+            match tag_of(child):
                 case "preamble":
                     self._preamble(child)
                 case "mainBody":
@@ -114,27 +99,27 @@ class _Reader:
 
     def _front(self) -> None:
         parts, statement = self.parts, self.statement
-        number = next(_descendants(statement, "docNumber"), None)
-        if number is not None and _text(number):
-            parts.symbol = normalise(_text(number).rstrip("*"))
-        for element in _descendants(statement, "FRBRdate"):
+        number = next(descendants(statement, "docNumber"), None)
+        if number is not None and text_of(number):
+            parts.symbol = normalise(text_of(number).rstrip("*"))
+        for element in descendants(statement, "FRBRdate"):
             if element.get("name") == "adoption":
-                parts.date = _iso_date(element.get("date"))
+                parts.date = iso_date(element.get("date"))
                 break
-        language = next(_descendants(statement, "FRBRlanguage"), None)
+        language = next(descendants(statement, "FRBRlanguage"), None)
         code = language.get("language", "eng") if language is not None else "eng"
         parts.language = _LANGUAGES.get(code, code)
-        meeting = next((e for e in _descendants(statement, "inline") if e.get("name") == "adoptionMeeting"), None)
+        meeting = next((e for e in descendants(statement, "inline") if e.get("name") == "adoptionMeeting"), None)
         if meeting is not None:
-            digits = re.match(r"\d+", meeting.get("title") or _text(meeting))
+            digits = re.match(r"\d+", meeting.get("title") or text_of(meeting))
             parts.meeting = digits.group() if digits else None
-        titles = [_text(title) for title in _descendants(statement, "docTitle")]
+        titles = [text_of(title) for title in descendants(statement, "docTitle")]
         parts.title = next((title for title in titles if title), "") or parts.symbol or ""
 
     def _votes(self) -> None:
         """Unanimity and meeting from the workflow; a vote with no one against or abstaining is unanimous."""
         parts = self.parts
-        for step in _descendants(self.statement, "step"):
+        for step in descendants(self.statement, "step"):
             if step.get("outcome") == "adopted":
                 said = step.get("by") or ""
                 parts.outcome = said or None
@@ -142,7 +127,7 @@ class _Reader:
                 parts.meeting = parts.meeting or meeting_number(said)
         counts = {
             count.get("refersTo", "").lstrip("#"): int(count.get("value") or 0)
-            for count in _descendants(self.statement, "count")
+            for count in descendants(self.statement, "count")
             if (count.get("value") or "0").isdigit()
         }
         if counts.get("inFavour"):
@@ -152,45 +137,53 @@ class _Reader:
 
     def _preamble(self, preamble: etree._Element) -> None:
         for child in preamble:
-            match _tag(child):
+            match tag_of(child):
                 case "formula":
-                    self.parts.passages.add("narrative", _text(child))
+                    self.parts.passages.add("narrative", text_of(child))
                 case "container":
                     self._preambular(child)
                 case _:
-                    if _text(child):
-                        self.parts.passages.add("narrative", _text(child))
+                    if text_of(child):
+                        self.parts.passages.add("narrative", text_of(child))
 
     def _preambular(self, container: etree._Element) -> None:
-        text = _text(container)
+        text = text_of(container)
         if text:
             passage = self.parts.passages.add("preambular", text)
-            self.parts.clauses.append(ClauseText(None, "preambular", passage.text, (passage.id,), _spans(container)))
+            self.parts.clauses.append(
+                ClauseText(None, "preambular", passage.text, (passage.id,), marked_verbs(container))
+            )
 
     def _body(self, body: etree._Element) -> None:
+        self.numbers_left = sum(
+            text_of(number).rstrip(".").isdigit()
+            for paragraph in descendants(body, "paragraph")
+            for number in paragraph
+            if tag_of(number) == "num"
+        )
         for child in body:
-            match _tag(child):
+            match tag_of(child):
                 case "paragraph":
                     self._paragraph(child)
                 case "section":
                     for part in child:
-                        if _tag(part) == "paragraph":
+                        if tag_of(part) == "paragraph":
                             self._paragraph(part)
-                        elif _text(part) and _tag(part) != "num":
-                            self._heading(_text(part))
+                        elif text_of(part) and tag_of(part) != "num":
+                            self._heading(text_of(part))
                 case "p" | "alinea" | "container":
-                    text = _text(child)
+                    text = text_of(child)
                     if text:
                         self._loose(child, text)
                 case _:
-                    if _text(child):
-                        self.parts.passages.add("annex" if self.annex else "narrative", _text(child))
+                    if text_of(child):
+                        self.parts.passages.add("annex" if self.annex else "narrative", text_of(child))
 
     def _loose(self, element: etree._Element, text: str) -> None:
         """Text outside paragraphs: the headline, the opening formula of a statement, a table."""
-        if next(_descendants(element, "docTitle"), None) is not None:
+        if next(descendants(element, "docTitle"), None) is not None:
             self._heading(text)
-        elif self.parts.kind == "presidential_statement" and not self.annex and _tag(element) == "alinea":
+        elif self.parts.kind == "presidential_statement" and not self.annex and tag_of(element) == "alinea":
             self._opening(text)
         else:
             self.parts.passages.add("annex" if self.annex else "narrative", text)
@@ -217,23 +210,48 @@ class _Reader:
         self.annex = None
 
     def _paragraph(self, paragraph: etree._Element) -> None:
-        heading = [child for child in paragraph if _tag(child) in {"heading", "subheading", "span", "crossHeading"}]
-        number = next((_text(child).rstrip(".") for child in paragraph if _tag(child) == "num"), None) or None
+        heading = [child for child in paragraph if tag_of(child) in {"heading", "subheading", "span", "crossHeading"}]
+        number = next((text_of(child).rstrip(".") for child in paragraph if tag_of(child) == "num"), None) or None
         if heading and number is None and len(heading) == sum(isinstance(child.tag, str) for child in paragraph):
-            self._heading(" ".join(_text(child) for child in heading))
+            self._heading(" ".join(text_of(child) for child in heading))
             return
-        text = _SPACE.sub(" ", " ".join(_words(paragraph))).strip()
+        text = _SPACE.sub(" ", " ".join(words_of(paragraph))).strip()
         if not text:
+            self.lone_number = number  # some files keep number and text in two paragraphs
             return
+        number, self.lone_number = number or self.lone_number, None
+        if number and number.isdigit():
+            self.numbers_left -= 1
         cls = paragraph.get("class") or ""
         if number is None and self._is_front_matter(cls, text):
             return
         if self.annex:
             self.parts.passages.add("annex", text, number=number)
             return
-        added = [self._add(label, words) for label, words in _parts(paragraph, number)]
+        clauses = self.parts.clauses
+        if self._continues(number):
+            clauses[-1] = self._continued(clauses[-1], paragraph, number, text)
+            return
+        added = [self._add(label, words) for label, words in numbered_parts(paragraph, number)]
         ids = tuple(passage.id for passage in added)
-        self.parts.clauses.append(ClauseText(number, "operative", text, ids, _spans(paragraph)))
+        self.parts.clauses.append(ClauseText(number, "operative", text, ids, marked_verbs(paragraph)))
+
+    def _continues(self, number: str | None) -> bool:
+        """Whether a paragraph belongs to the numbered one before it: marked "(a)" or "-", or unmarked amid them."""
+        clauses = self.parts.clauses
+        if self.parts.kind != "resolution" or not clauses or clauses[-1].number is None:
+            return False
+        return not number.isdigit() if number else self.numbers_left > 0
+
+    def _continued(self, clause: ClauseText, paragraph: etree._Element, mark: str | None, text: str) -> ClauseText:
+        """The clause with a sub-paragraph that the file keeps beside it, as a paragraph of its own."""
+        printed = mark if mark and any(character.isalnum() for character in mark) else None
+        label = " ".join(part for part in (clause.number, printed) if part)
+        added = [self._add(place, words) for place, words in numbered_parts(paragraph, label)]
+        ids = clause.passages + tuple(passage.id for passage in added)
+        marked = clause.marked + marked_verbs(paragraph)
+        whole = " ".join(part for part in (clause.text, printed, text) if part)
+        return replace(clause, text=whole, passages=ids, marked=marked)
 
     def _add(self, label: str | None, words: str) -> Passage:
         return self.parts.passages.add("operative", words, number=label)
@@ -253,72 +271,16 @@ class _Reader:
         return False
 
     def _attachments(self, attachments: etree._Element) -> None:
-        for document in _descendants(attachments, "doc"):
+        for document in descendants(attachments, "doc"):
             self._close_annex()
             self.annex = (self.parts.passages.next_id, "Annex")
-            for child in _descendants(document, "mainBody"):
+            for child in descendants(document, "mainBody"):
                 for part in child:
-                    text = _SPACE.sub(" ", " ".join(_words(part))).strip() or _text(part)
+                    text = _SPACE.sub(" ", " ".join(words_of(part))).strip() or text_of(part)
                     if not text:
                         continue
-                    is_heading = any(_tag(e) in {"heading", "subheading"} for e in part)
+                    is_heading = any(tag_of(e) in {"heading", "subheading"} for e in part)
                     if is_heading and self.annex[1] == "Annex":
                         self.annex = (self.annex[0], text)
-                    number = next((_text(e).rstrip(".") for e in part if _tag(e) == "num"), None)
+                    number = next((text_of(e).rstrip(".") for e in part if tag_of(e) == "num"), None)
                     self.parts.passages.add("heading" if is_heading else "annex", text, number=number)
-
-
-def _iso_date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
-def _words(paragraph: etree._Element) -> Iterator[str]:
-    """The text of every <p> and <num> except the paragraph's own number, in document order."""
-    for element in paragraph.iter("{*}p", "{*}num", "{*}heading", "{*}subheading"):
-        if _tag(element) == "num" and element.getparent() is paragraph:
-            continue
-        if any(_tag(ancestor) in {"p", "authorialNote"} for ancestor in element.iterancestors()):
-            continue
-        yield _text(element)
-
-
-def _parts(paragraph: etree._Element, number: str | None) -> list[tuple[str | None, str]]:
-    """Lead-in and sub-paragraphs with printed numbers: ("3", ...), ("3 (a)", ...), ("3 (a) (i)", ...)."""
-    found: list[tuple[str | None, str]] = []
-
-    def walk(element: etree._Element, label: str | None) -> None:
-        last = label
-        for child in element:
-            match _tag(child):
-                case "num":
-                    continue
-                case "point":
-                    mark = next((_text(e) for e in child if _tag(e) == "num"), "")
-                    last = " ".join(part for part in (label, mark) if part) or None
-                    walk(child, last)
-                case "list":
-                    walk(child, label)
-                case "sublist":
-                    walk(child, last)
-                case _:
-                    text = _text(child)
-                    if text:
-                        found.append((label, text))
-
-    walk(paragraph, number)
-    return found
-
-
-def _spans(element: etree._Element) -> tuple[str, ...]:
-    """The verbs as the United Nations marked them: words in italics, foreign phrases left out."""
-    spans: list[str] = []
-    for span in _descendants(element, "span"):
-        if "italic" not in (span.get("class") or ""):
-            continue
-        words = _text(span).strip(" ,;:.")
-        if words and words.lower() not in _NOT_VERBS and words.lower() != "and":
-            spans.append(words)
-    return tuple(spans)

@@ -35,7 +35,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
 
 
 def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> Statement:
-    """What the letter itself says, without annexes: the sender's state or organization speaks, the office is the role."""
+    """What the letter itself says, without annexes: the sender's state or body speaks, the office is the role."""
     bare = _TO_THE_UN.sub("", sender)
     actor = atlas.canonical_actor(bare)
     office = re.sub(r"\s+of(?:\s+the)?\s*$", "", bare.split(" of ")[0]) if actor and " of " in bare else None
