@@ -1,0 +1,1 @@
+"""Respond: who may act, on what legal path; later with what, when, and paid by whom."""
