@@ -81,20 +81,25 @@ class Source:
     def cited(
         self, citations: Iterable[Citation], passage: str, words: str | None, how: str | None = None
     ) -> tuple[Evidence, ...]:
-        """Evidence in documents that this one cites; each place once. `how` says so where the note is not its own."""
-        places = dict.fromkeys(
-            Locator(citation.symbol, citation.part, citation.pages, citation.paragraphs) for citation in citations
-        )
+        """Evidence in documents that this one cites, each once with all pages. `how` tells of a note not its own."""
+        places: dict[tuple[str, str | None], list[Citation]] = {}
+        for citation in citations:
+            places.setdefault((citation.symbol, citation.part), []).append(citation)
         return tuple(
             Evidence(
-                place,
+                Locator(
+                    symbol,
+                    part,
+                    tuple(sorted({page for citation in several for page in citation.pages})),
+                    tuple(dict.fromkeys(label for citation in several for label in citation.paragraphs)),
+                ),
                 words,
                 source=how,
                 read_in=self.place(passage),
                 document=self.holding.sha256,
                 link=self.link(passage),
             )
-            for place in places
+            for (symbol, part), several in places.items()
         )
 
     def said_on(self, statement: Statement) -> date | None:

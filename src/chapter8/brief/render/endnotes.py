@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from chapter8.brief.model import Brief
 from chapter8.symbols.evidence import Evidence
 
+_MARGIN = 72  # characters of a source in the margin
 _Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Endnote:
-    """A source: its citation in words, where it was read, where to open it, and the paragraphs that rest on it."""
+    """A source: its citation in words, where it was read, where to open it, and the paragraphs that rest on it.
+
+    `short` is for the margin: the place alone where there is one.
+    """
 
     number: int
     citation: str
+    short: str
     read_in: str | None
     link: str | None
     document: str | None
@@ -58,6 +63,7 @@ def endnotes(brief: Brief) -> Endnotes:
         Endnote(
             number=numbers[key],
             citation=key[0],
+            short=_short(item),
             read_in=key[1] or None,
             link=safe_link(item.link),
             document=item.document,
@@ -71,6 +77,11 @@ def endnotes(brief: Brief) -> Endnotes:
 def _key(evidence: Evidence) -> _Key:
     citation = "; ".join(str(part) for part in (evidence.locator, evidence.source) if part is not None)
     return citation, str(evidence.read_in) if evidence.read_in is not None else "", evidence.link or ""
+
+
+def _short(evidence: Evidence) -> str:
+    text = str(evidence.locator or evidence.source)
+    return text if len(text) <= _MARGIN else text[: text.rfind(" ", 0, _MARGIN)] + " ..."
 
 
 def safe_link(link: str | None) -> str | None:

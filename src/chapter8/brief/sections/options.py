@@ -22,7 +22,7 @@ from chapter8.brief.holdings import Holding, Unit
 from chapter8.brief.material import Material, owner
 from chapter8.brief.model import Table
 from chapter8.brief.sections.deployable import HORIZONS, ready, relevant
-from chapter8.brief.sections.who_may_act import AVAILABLE
+from chapter8.brief.sections.who_may_act import AVAILABLE, rule_evidence
 from chapter8.brief.wording import count
 from chapter8.exchange.marking import strictest
 from chapter8.respond.legal import LegalPath, legal_paths
@@ -81,7 +81,7 @@ KINDS = (
         force=True,
         regional=True,
         united=True,
-        needs="as above; a Council decision; a handover date with benchmarks",
+        needs="consent of the host; a Council decision; a handover date with benchmarks",
         limits="one unit cannot serve before and after the handover at the same time",
     ),
     Kind(
@@ -152,7 +152,7 @@ def _drawn(kind: Kind, material: Material) -> Option:
                 lead, units = body, able
                 break
     path = _path(kind, lead, material)
-    evidence = (path.evidence if path else ()) or (_CHARTER,)
+    evidence = rule_evidence(path, material) if path else (_CHARTER,)
     if kind.force:
         evidence = (*evidence, _MODES)
     return Option(

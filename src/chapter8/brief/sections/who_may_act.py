@@ -31,9 +31,10 @@ def who_may_act(material: Material) -> Draft:
         lines.append(_gap(material))
     lines += [DraftLine("gap", sentence(note), (_searched(material),), material.open) for note in _notes(material)]
     ways = _ways(material)
-    lines += [_path(way, material) for way in ways if way.regional]
+    told: set[str] = set()
+    lines += [_path(way, told, material) for way in ways if way.regional]
     further = [way for way in ways if not way.regional]
-    tables = (*([_table(rows, material)] if rows else []), *([_further(further)] if further else []))
+    tables = (*([_table(rows, material)] if rows else []), *([_further(further, material)] if further else []))
     declared = sum(1 for row in rows if "chapter_viii" in row.charter_basis)
     lead = (
         f"{count(len(rows), 'organization covers', 'organizations cover')} {listed(material.names)} on"
@@ -95,12 +96,20 @@ class _Way:
         return tuple(reason for reason in self.paths[0].reasons if reason in common and reason.startswith("Requires"))
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
+    def claims(self) -> tuple[str, ...]:
+        """Claims that compete with the rule, each once."""
+        return tuple(dict.fromkeys(claim for path in self.paths for claim in path.competing_claims))
+
+    def evidence(self, material: Material) -> tuple[Evidence, ...]:
         """The rule's own evidence: what all of them rest on."""
-        first = self.paths[0].evidence
-        return (
-            tuple(dict.fromkeys(item for item in first if all(item in path.evidence for path in self.paths))) or first
-        )
+        first, *others = (rule_evidence(path, material) for path in self.paths)
+        return tuple(item for item in first if all(item in other for other in others)) or first
+
+
+def rule_evidence(path: LegalPath, material: Material) -> tuple[Evidence, ...]:
+    """What a legal path rests on beside the organization's own memberships and instruments, which stand with it."""
+    own = {item for row in material.competence.rows if row.organization == path.organization for item in row.evidence}
+    return tuple(dict.fromkeys(item for item in path.evidence if item not in own)) or path.evidence
 
 
 def _ways(material: Material) -> list[_Way]:
@@ -115,19 +124,21 @@ def _ways(material: Material) -> list[_Way]:
     return [_Way(tuple(paths.values()), listed(list(measures[key]))) for key, paths in groups.items()]
 
 
-def _path(way: _Way, material: Material) -> DraftLine:
+def _path(way: _Way, told: set[str], material: Material) -> DraftLine:
+    """A path in full; a claim that competes with several paths is `told` once."""
     one = way.paths[0]
     parts = [way.standing, *way.conditions, one.authorisation, *one.duties]
     text = " ".join(sentence(part) for part in parts)
-    claims = dict.fromkeys(claim for path in way.paths for claim in path.competing_claims)
+    claims = [claim for claim in way.claims if claim not in told]
+    told.update(claims)
     if claims:
         text += f" Competing claims: {' '.join(sentence(claim) for claim in claims)}"
-    return DraftLine("path", text, way.evidence, material.open, head=f"{one.title}; {way.measures}")
+    return DraftLine("path", text, way.evidence(material), material.open, head=f"{one.title}; {way.measures}")
 
 
-def _further(ways: Sequence[_Way]) -> Table:
+def _further(ways: Sequence[_Way], material: Material) -> Table:
     rows = tuple((way.paths[0].title, way.measures, way.standing, sentence(way.paths[0].authorisation)) for way in ways)
-    evidence = tuple(dict.fromkeys(item for way in ways for item in way.evidence))
+    evidence = tuple(dict.fromkeys(item for way in ways for item in way.evidence(material)))
     columns = ("Path", "Measure", "Stands", "Authorization")
     return Table("Further legal paths: of the United Nations, of States, or not settled", columns, rows, evidence)
 
