@@ -27,7 +27,10 @@ _ABBREVIATED = re.compile(
 )
 _CITATION_SHAPED = re.compile(r"(?:.*\W)?[A-Z]{1,3}/[\w./() -]*\d\)?(?:, pp?\. ?[\d, –-]+)?(?: \([^()]*\))?")
 _REFERENCE_AHEAD = re.compile(r"(?:and )?(?:pp?\.|paras?\.|[A-Z]{1,3}/\S|\(Resumption)")
+_HEADING_AHEAD = re.compile(r"[A-Z]\. [A-Z]|\d{1,3}\. [A-Z]|Decisions? of \d|Initial proceedings|Part [IVX]+\b")
+_CLAUSE_AHEAD = re.compile(r"(?:[A-Z]\w+ed|\[[A-Z]\w+ed|Also \w+ed) ")
 _LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
+_ONE_LINE_PARAGRAPHS = 120  # characters; columns are narrower, so longer lines are paragraphs as the format gave them
 _GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
 
 
@@ -39,6 +42,7 @@ class Paragraph:
     page: int | None = None
     indent: int = 0
     furniture: bool = False
+    last_line: int = 0  # length of the line put in last
     regions: list[tuple[int, int]] = field(default_factory=list)  # (offset where the piece starts, note block below it)
 
 
@@ -112,6 +116,9 @@ class _Repair:
         self.region = 0
         self.has_rules = any(_RULE.fullmatch(line.text) for line in lines)
         self.indented = self._uses_indents()
+        self.has_blanks = any(not line.text.strip() for line in lines[1:-1])
+        lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+        self.width = lengths[int(0.6 * len(lengths))] if lengths else 0
         self.open: Paragraph | None = None
 
     def run(self) -> Layout:
@@ -124,7 +131,7 @@ class _Repair:
             elif self._opens_block(at):
                 at = self._read_block(at + 1 if _RULE.fullmatch(line.text) else at)
                 blank, after_block = self._blank_before(at), True
-            elif any(pattern.fullmatch(line.text) for pattern in _FURNITURE):
+            elif line.style == "furniture" or any(pattern.fullmatch(line.text) for pattern in _FURNITURE):
                 self.layout.paragraphs.append(Paragraph(line.text.strip(), line.page, furniture=True))
                 after_block = True  # a running head stands where the page turns: what follows may be cut as well
                 at += 1
@@ -158,6 +165,7 @@ class _Repair:
         if not paragraph.regions or paragraph.regions[-1][1] != self.region:
             paragraph.regions.append((min(len(paragraph.text), len(joined)), self.region))
         paragraph.text = joined
+        paragraph.last_line = len(line.text.strip())
 
     def _opens_paragraph(self, line: Line, before: Paragraph, *, blank: bool, after_block: bool) -> bool:
         indent = _indent(line)
@@ -168,7 +176,17 @@ class _Repair:
             return ended
         if blank:
             return ended or not re.match(r"[a-z(]", line.text.strip())
-        return False
+        return not self.has_blanks and self._begins(line, before, ended=ended)
+
+    def _begins(self, line: Line, before: Paragraph, *, ended: bool) -> bool:
+        """Without blank lines: a paragraph a line (Word, HTML), or a line that ends short of the margin (PDF)."""
+        text = line.text.strip()
+        if self.width > _ONE_LINE_PARAGRAPHS:
+            return ended or not re.match(r"[a-z(]", text)
+        if _HEADING_AHEAD.match(text) or _HEADING_AHEAD.match(before.text):
+            return ended or bool(_HEADING_AHEAD.match(text)) or text.startswith(("At its ", "At the "))
+        short = before.last_line < 0.8 * self.width
+        return ended and (short or (before.text.endswith((";", ":")) and bool(_CLAUSE_AHEAD.match(text))))
 
     # -- notes ------------------------------------------------------------------------------------------------------
 
@@ -237,6 +255,8 @@ class _Repair:
         line = self.lines[at]
         blank, indent = self._blank_before(at), _indent(line)
         if not complete(text):
+            if self._may_end(text) and _HEADING_AHEAD.match(line.text.strip()):
+                return False
             whole = self._may_end(text) and not _REFERENCE_AHEAD.match(line.text.strip())
             return not (whole and (indent >= 1 or blank)) or self._next_note_is_near(at)
         if self.indented and not blank and indent == 0:
