@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from chapter8.site import views
+from chapter8.site.api import api
 from chapter8.site.twins import page
 
 APPS = ("accounts", "library", "search", "situations", "briefs", "registry", "standby", "jobs")
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *page("", views.home, name="home"),
     path("language", views.set_language, name="language"),
     path("admin/", admin.site.urls),
+    path("api/", api.urls),
 ]
 urlpatterns += [path("", include(f"chapter8.site.{app}.urls")) for app in APPS]
 

@@ -27,6 +27,7 @@ from chapter8.site.situations.outlook import TARGETS, Outlook, outlook
 from chapter8.site.twins import Page, Table
 
 LATEST, LOOKED_AT = 6, 400
+PANEL_COLUMNS = ("month", "kind", "deaths", "low_50", "high_50", "low_90", "high_90")
 Told = TypeVar("Told", Statement, Decision)
 
 
@@ -88,12 +89,12 @@ def situation(request: Request, slug: str) -> Page:
             "statements": statements,
             "decisions": decisions,
             "brief": brief_address(found.slug, "", as_of),
-            "gaps": gaps(known.panel is None, happening),
+            "gaps": gaps(happening),
             "may_write": may_write(request) and found.pk and found.owner == request.viewer.organization,
         },
         data=lambda: situation_data(found, as_of, happening, acting, statements, decisions),
         table=Table(
-            ("month", "kind", "deaths", "low_50", "high_50", "low_90", "high_90"),
+            PANEL_COLUMNS,
             lambda: panel_rows(happening),
         ),
         marking=strictest(markings, owner=found.owner),
@@ -101,11 +102,11 @@ def situation(request: Request, slug: str) -> Page:
     )
 
 
-def gaps(empty: bool, happening: Outlook | None) -> list[str]:  # noqa: FBT001 - the one question of this function
+def gaps(happening: Outlook | None) -> list[str]:
     """What is not known, in sentences."""
-    if empty:
+    if happening is None:
         return [_("No event data that you may read are in the library.")]
-    return list(happening.gaps) if happening else []
+    return list(happening.gaps)
 
 
 def situation_data(
@@ -121,11 +122,8 @@ def situation_data(
         **situation_row(found),
         "as_of": as_of,
         "figures": None if happening is None else {"target": happening.target, "risks": happening.risks},
-        "months": [
-            dict(zip(("month", "kind", "deaths", "low_50", "high_50", "low_90", "high_90"), row, strict=True))
-            for row in panel_rows(happening)
-        ],
-        "gaps": gaps(happening is None, happening),
+        "months": [dict(zip(PANEL_COLUMNS, row, strict=True)) for row in panel_rows(happening)],
+        "gaps": gaps(happening),
         "competence": acting,
         "statements": [
             {
