@@ -53,7 +53,7 @@ def up(*, host: str, port: int, workers: int, no_worker: bool) -> int:
 
 
 def _server(host: str, port: int, workers: int) -> list[str]:
-    """The command of the web server. Threads share the work of one process; SQLite takes one writer at a time anyway."""
+    """The command of the web server: threads of one process, since SQLite takes one writer at a time anyway."""
     return [
         sys.executable, "-m", "granian", "chapter8.site.wsgi:application", "--interface", "wsgi", "--host", host,
         "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
@@ -71,7 +71,7 @@ def _run(commands: list[list[str]]) -> int:
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "chapter8.site.settings"}
     children = [
-        subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - our own commands
+        subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - ours
         for command in commands
     ]
     try:

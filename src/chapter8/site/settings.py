@@ -114,7 +114,6 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True  # the embedded node needs no collectstatic step
 
 SESSION_COOKIE_HTTPONLY = True

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.text import slugify
 
 from chapter8.errors import InputError, TableError
@@ -198,8 +199,10 @@ def _finish(
     return _save(item, sha256, found, user)
 
 
+@transaction.atomic
 def _save(item: Given, sha256: str, found: DocumentRead | EventsRead | RowsRead, user: User | None) -> Added:
     """One transaction for the rows of one file."""
+    saving.clear_faults(item.name, sha256)
     exercise = item.exercise is not None
     match found:
         case DocumentRead(record=encoded, exercise=says_so):
@@ -219,7 +222,7 @@ def _save(item: Given, sha256: str, found: DocumentRead | EventsRead | RowsRead,
             )
             return Added(item.name, "added", "events", sha256, release.release)
         case RowsRead(what=what, rows=rows):
-            changed = saving.save_rows(what, rows, sha256=sha256, marking=item.marking, exercise=exercise)
+            changed = saving.save_rows(what, rows, marking=item.marking, exercise=exercise)
             return Added(item.name, "added" if changed else "known", what, sha256, f"{changed} of {len(rows)}")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from django.db import models, transaction
+from django.db.models import Q
 
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Record
@@ -57,7 +58,6 @@ def save_document(
     _save(Meeting, [_row(document, n, item, Meeting) for n, item in enumerate(record.meetings)])
     _save_decisions(document, record, places)
     _save_parts(document, record, places)
-    Fault.objects.filter(sha256=document.sha256).delete()
     return document
 
 
@@ -147,12 +147,11 @@ def save_events(answer: EventsRead, *, sha256: str, name: str, marking: Marking,
     )
     release.marking = marking
     release.save()
-    Fault.objects.filter(sha256=sha256).delete()
     return release
 
 
 @transaction.atomic
-def save_rows(register: Register, rows: Sequence[Row], *, sha256: str, marking: Marking, exercise: bool) -> int:
+def save_rows(register: Register, rows: Sequence[Row], *, marking: Marking, exercise: bool) -> int:
     """The rows of a register, by their code: a later table replaces what an earlier one said. How many changed."""
     model: type[models.Model] = Unit if register == "units" else Expert
     changed = 0
@@ -169,7 +168,6 @@ def save_rows(register: Register, rows: Sequence[Row], *, sha256: str, marking: 
         ):
             made.save()
             changed += 1
-    Fault.objects.filter(sha256=sha256).delete()
     return changed
 
 
@@ -195,6 +193,11 @@ def save_situation(name: str, states: Sequence[str], slug: str) -> Situation:
         slug=slug, defaults={"name": name, "states": list(states), "exercise": True}
     )
     return situation
+
+
+def clear_faults(name: str, sha256: str) -> None:
+    """A file that is in the library after all is no fault any more: neither this content nor what stood at its name."""
+    Fault.objects.filter(Q(sha256=sha256) | Q(name=name[:1000])).delete()
 
 
 def save_fault(name: str, sha256: str, answer: FaultRead) -> Fault:

@@ -1,0 +1,90 @@
+"""What the site's tests share: a data folder of their own, the database asked for, people who are signed in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from chapter8.exchange.decide import Role
+from chapter8.exchange.marking import Marking
+from chapter8.site.accounts.models import Accreditation, User
+from chapter8.site.environment import database
+from chapter8.site.library.adding import Outcome, add
+
+RESOLUTION = """\
+United Nations S/RES/{number} (2026)
+Security Council
+Distr.: General
+14 January 2026
+
+Resolution {number} (2026)
+
+Adopted by the Security Council at its 9901st meeting, on 14 January 2026
+
+     The Security Council,
+
+     Recalling its resolution 1631 (2005),
+
+     1. Requests the Secretary-General to report to the Council within 90 days;
+
+     2. Decides to remain seized of the matter.
+"""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(server: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Point Django at the throw-away server, before it makes the test database."""
+    if server is None:
+        return
+    server.create("chapter8")
+    wanted = {"default": database(tmp_path_factory.mktemp("home"), server.url("chapter8"))}
+    connections.settings = connections.configure_settings(wanted)
+    del connections["default"]
+
+
+@pytest.fixture(autouse=True)
+def home(settings: Settings, tmp_path: Path) -> Path:
+    """A data folder for each test, so that none touches a node's own."""
+    settings.HOME = tmp_path / "home"
+    settings.HOME.mkdir()
+    return settings.HOME  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def resolution(tmp_path: Path) -> Callable[[int], Path]:
+    """Writes a short resolution of that number into a file."""
+
+    def write(number: int) -> Path:
+        file = tmp_path / f"resolution-{number}.txt"
+        file.write_text(RESOLUTION.format(number=number), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def keep(db: None, resolution: Callable[[int], Path]) -> Callable[[int, Marking], Outcome]:
+    """Adds a resolution of that number under a marking."""
+    return lambda number, marking: add([resolution(number)], marking=marking)
+
+
+@pytest.fixture
+def client_for(db: None) -> Callable[..., Client]:
+    """A browser of somebody who acts for an organization in a role."""
+    numbers = itertools.count()
+
+    def sign_in(organization: str, role: Role = Role.VIEWER) -> Client:
+        user = User.objects.create_user(f"person{next(numbers)}")
+        Accreditation.objects.create(user=user, organization=organization, role=role.value)
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
