@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 
@@ -10,7 +10,10 @@ from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
 
-class MarkedQuerySet(models.QuerySet["MarkedModel"]):
+Row = TypeVar("Row", bound="MarkedModel", covariant=True)
+
+
+class MarkedQuerySet(models.QuerySet[Row]):
     """Rows narrowed in the database to those that `decide` lets the viewer read."""
 
     def readable_by(self, viewer: Viewer) -> Self:

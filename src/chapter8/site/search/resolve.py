@@ -56,10 +56,11 @@ def read_day(text: str) -> date | None:
 def _place(text: str) -> str | None:
     atlas = node_atlas()
     if text.isupper():
-        for state in atlas.states:
-            if state.code == text:
-                return reverse("state", args=[state.code])
-    if state := atlas.match_state(text):
+        for each in atlas.states:
+            if each.code == text:
+                return reverse("state", args=[each.code])
+    state = atlas.match_state(text)
+    if state is not None:
         return reverse("state", args=[state.code])
     organization = atlas.match_organization(text)
     if organization and (text.isupper() or " " in text or text[:1].isupper()):

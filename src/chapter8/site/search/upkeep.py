@@ -137,8 +137,8 @@ def _with_passages(keys: Sequence[int]) -> Iterator[tuple[Document, list[_Row]]]
     passages = Passage.objects.filter(document_id__in=keys).values_list("pk", "document_id", "text")
     for key, document, text in passages.order_by("document_id", "position"):
         rows[document].append(_Row(key, text, frozenset(speakers.get(key, ()))))
-    for document in Document.objects.filter(pk__in=keys).defer("record").order_by("pk"):
-        yield document, rows[document.pk]
+    for found in Document.objects.filter(pk__in=keys).defer("record").order_by("pk"):
+        yield found, rows[found.pk]
 
 
 def _entry(document: Document, row: _Row, atlas: Atlas) -> tantivy.Document:
