@@ -9,7 +9,8 @@ OFFICE = (
     r"(?:(?:acting|interim|deputy|assistant|under|permanent|current|joint|special|chief|first|prime|foreign)[\s-]+)*"
     r"(?:chair(?:man|woman|person)?(?:[\s-]in[\s-]office)?|commissioner|commission|presidency|president|vice-president|"
     r"secretary[\s-]general|executive secretary|secretariat|observer|representative|ambassador|envoy|mediator|"
-    r"facilitator|delegation|director[\s-]general|high representative|minister|secretary of state|king|emir|head of state|spokesperson)"
+    r"facilitator|delegation|director[\s-]general|high representative|minister|secretary of state|king|emir|"
+    r"head of state|spokesperson)"
 )
 OPENS = re.compile(rf"(?:the\s+)?{OFFICE}\b", re.IGNORECASE)
 CLOSES = re.compile(rf"(?:['’]s)?\s+{OFFICE}\b(?=\s*$|\s+(?:for|on|of|to)\b)", re.IGNORECASE)
