@@ -44,6 +44,10 @@ _THEME = re.compile(
     r"|\bChapter VIII\b|\bArticles? 5[2-4]\b",
     re.IGNORECASE,
 )
+_PROCEDURE = re.compile(
+    r"\b(?:give the floor|provisional rules of procedure|I (?:now )?(?:thank|invite)"
+    r"|take (?:his|her|their|the) seats?)\b"
+)
 _YEAR = re.compile(r"\((\d{4})\)|/((?:19|20)\d{2})(?=/|$)")
 
 
@@ -77,13 +81,21 @@ class Relevance:
             return Grade.ORGANIZATION
         return Grade.THEMATIC if _THEME.search(text) else None
 
+    def is_procedure(self, text: str) -> bool:
+        """Whether words are the chair's, conducting the meeting, and nothing else."""
+        return all(_PROCEDURE.search(sentence) for sentence in sentences(text))
+
     def lists_states(self, text: str, many: int) -> bool:
         """Whether the words name so many states that they list them, as the record of who took part does."""
         return len({mention.code for mention in self.atlas.find_states(text)}) >= many
 
     def direct_sentences(self, text: str) -> list[str]:
-        """The sentences of a passage that name the situation."""
-        return [sentence for sentence in sentences(text) if self.names_directly(sentence)]
+        """The sentences of a passage that name the situation; the chair's words of procedure say nothing about it."""
+        return [
+            sentence
+            for sentence in sentences(text)
+            if not _PROCEDURE.search(sentence) and self.names_directly(sentence)
+        ]
 
 
 def relevance(

@@ -24,6 +24,7 @@ _ASKING: tuple[tuple[str, Literal["request", "invitation"]], ...] = (
     ("encouraged", "invitation"),
 )
 _REPORT = re.compile(r"\b(?:report(?:s|ing)?|informed)\b", re.IGNORECASE)
+_ENDS = (".", ";", "!", "?", ".”", ";”")  # of a sentence; headings and subject lines have none
 MANY = 6  # a sentence that names as many states lists those present, and is about none of them
 
 
@@ -92,8 +93,11 @@ def _ordered(
 
 
 def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[DecisionClause]]:
+    held = _held(sources)
     for source in sources:
         for decision in source.record.decisions:
+            if not _at_its_source(source, decision.symbol, held):
+                continue
             for clause in decision.clauses:
                 if clause.kind != "operative":
                     continue
@@ -104,12 +108,27 @@ def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Deci
                     yield Chosen(thing, grade, dated, source, clause.passage, clause.text)
 
 
+def _held(sources: Sequence[Source]) -> frozenset[str]:
+    """Symbols of the documents that the library itself holds."""
+    return frozenset(source.record.symbol for source in sources if source.record.symbol)
+
+
+def _at_its_source(source: Source, symbol: str | None, held: frozenset[str]) -> bool:
+    """Whether a decision is read here: in its own document where that is held, else wherever it is reported."""
+    return symbol is None or symbol == source.record.symbol or symbol not in held
+
+
 def _statements(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Statement]]:
+    """Statements, each graded. A letter is told by its sentences: it is one statement from head to signature."""
     for source in sources:
+        if source.record.kind == "letter":
+            continue
         for statement in source.record.statements:
-            speakers = (statement.speaker, statement.on_behalf_of)
-            grade = rule.grade(statement.text, speakers=speakers)
-            if grade is not None:
+            grade = rule.grade(statement.text, speakers=(statement.speaker, statement.on_behalf_of))
+            own = rule.state_names & {statement.speaker, statement.on_behalf_of}
+            if grade is Grade.DIRECT and not own and not rule.direct_sentences(statement.text):
+                grade = None
+            if grade is not None and not rule.is_procedure(statement.text):
                 dated = source.said_on(statement)
                 yield Chosen(statement, grade, dated, source, statement.passage, statement.text)
 
@@ -121,14 +140,18 @@ def _reported(sources: Sequence[Source], rule: Relevance, told: Sequence[str]) -
             if passage.kind not in {"narrative", "procedural", "preambular", "operative", "annex"}:
                 continue
             for sentence in rule.direct_sentences(passage.text):
-                if not said_already(sentence, told) and not rule.lists_states(sentence, MANY):
+                whole = sentence.endswith(_ENDS) and not rule.lists_states(sentence, MANY)
+                if whole and not said_already(sentence, told):
                     thing = Reported(passage, sentence)
                     yield Chosen(thing, Grade.DIRECT, source.record.date, source, passage.id, sentence)
 
 
 def _commitments(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Commitment]]:
+    held = _held(sources)
     for source in sources:
         for commitment in (*source.record.commitments, *_unread(source, rule)):
+            if not _at_its_source(source, commitment.decision, held):
+                continue
             grade = rule.grade(commitment.action, speakers=(*commitment.bearers, *commitment.recipients))
             passage = source.passages.get(commitment.passage)
             if passage is not None and (grade is None or grade > Grade.DIRECT):

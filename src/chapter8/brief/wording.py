@@ -68,7 +68,7 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|nos|para|paras|p|pp|vol|sec
 
 def excerpt(text: str, keep: Sequence[str] = (), *, limit: int = 420) -> str:
     """The sentences in `keep` of a text, or its first ones, within `limit` characters; "[...]" for what is left out."""
-    parts = sentences(text)
+    parts = sentences(_balanced(text))
     wanted = [part for part in parts if part in keep] or parts
     chosen: list[str] = []
     for part in wanted:
@@ -82,6 +82,11 @@ def excerpt(text: str, keep: Sequence[str] = (), *, limit: int = 420) -> str:
         last = place
     cut = last < len(parts) - 1 or not shown.endswith(_ENDS)
     return shown + (" [...]" if shown and cut and not shown.endswith("[...]") else "")
+
+
+def _balanced(text: str) -> str:
+    """A paragraph of a presidential statement opens with a quotation mark that only the last one closes."""
+    return text.lstrip().removeprefix("“") if text.count("“") == text.count("”") + 1 else text
 
 
 def _clip(text: str, limit: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chapter8.brief.model import Brief
 from chapter8.symbols.evidence import Evidence
 
-_MARGIN = 72  # characters of a source in the margin
+_MARGIN = 110  # characters of a source in the margin
 _Key = tuple[str, str, str]
 
 

@@ -49,6 +49,7 @@ class Kind:
     united: bool  # a UN operation takes part
     needs: str
     limits: str
+    units: str = ""  # a word that the kind of its units must hold
 
 
 KINDS = (
@@ -67,6 +68,7 @@ KINDS = (
         united=False,
         needs="consent of the host; an arrangement to observe; access",
         limits="reports what happens and does not stop it",
+        units="observer",
     ),
     Kind(
         *("Regional operation with United Nations support", "consent", ("P-consent",), "peacekeeping"),
@@ -143,14 +145,11 @@ def options(material: Material) -> Draft:
 
 def _drawn(kind: Kind, material: Material) -> Option:
     """Set a kind of option to the situation: who would lead, by which path, with what, and whether it is out."""
-    lead = next((body for body in material.covering if kind.function in body.functions), None)
-    units = tuple(held for held in ready(relevant(material), _HORIZON) if lead and held.item.pool == lead.code)
-    if kind.regional and lead and not units:  # the next organization that has the function and a ready unit
-        for body in material.covering:
-            able = tuple(held for held in ready(relevant(material), _HORIZON) if held.item.pool == body.code)
-            if kind.function in body.functions and able:
-                lead, units = body, able
-                break
+    bodies = [body for body in material.covering if kind.function in body.functions]
+    able = [held for held in ready(relevant(material), _HORIZON) if kind.units in held.item.kind.casefold()]
+    pools = {held.item.pool for held in able}
+    lead = next((body for body in bodies if kind.regional and body.code in pools), bodies[0] if bodies else None)
+    units = tuple(held for held in able if lead is not None and held.item.pool == lead.code)
     path = _path(kind, lead, material)
     evidence = rule_evidence(path, material) if path else (_CHARTER,)
     if kind.force:
@@ -201,7 +200,10 @@ def _reason(
         return _closed(path)
     if lead is None:
         return f"no organization that covers the situation has {kind.function} among its functions"
-    return None if units else f"no unit of {lead.name} that is ready within {_HORIZON} days is on the register"
+    if units:
+        return None
+    what = f"{kind.units} unit" if kind.units else "unit"
+    return f"no {what} of a covering organization that is ready within {_HORIZON} days is on the register"
 
 
 def _closed(path: LegalPath | None) -> str | None:

@@ -8,7 +8,7 @@ from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.figures import last_whole_month
 from chapter8.brief.material import Material
 from chapter8.brief.model import Figure
-from chapter8.brief.wording import likelihood, listed, month
+from chapter8.brief.wording import count, likelihood, listed, month
 from chapter8.errors import NotFoundError, UsageError
 from chapter8.symbols.evidence import Evidence
 from chapter8.watch.baseline import forecast
@@ -53,13 +53,17 @@ def outlook(material: Material) -> Draft:
 def _line(found: Risk, ahead: Outlook, name: str, draws: Forecast, material: Material) -> DraftLine:
     text = (
         f"{name}, {month(ahead.first)} to {month(ahead.last)}: a month with {THRESHOLD} state-based deaths or more is"
-        f" {likelihood(ahead.p_at_least_25)}. Expected {ahead.expected_per_month:,.0f} deaths a month (50 % interval"
+        f" {likelihood(ahead.p_at_least_25)}. Expected {_deaths(ahead.expected_per_month)} a month (50 % interval"
         f" {ahead.interval_50[0]:,.0f} to {ahead.interval_50[1]:,.0f}, 90 % interval {ahead.interval_90[0]:,.0f} to"
         f" {ahead.interval_90[1]:,.0f})."
     )
     panel = material.panel
     figure = None if panel is None else _figure(panel, draws, found, name)
     return DraftLine("figure", text, found.evidence, material.holdings.panel_marking, figure)
+
+
+def _deaths(number: float) -> str:
+    return count(number, "death") if number >= 0.5 else "fewer than one death"
 
 
 def _figure(panel: Panel, draws: Forecast, found: Risk, name: str) -> Figure:

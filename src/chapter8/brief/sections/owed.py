@@ -55,15 +55,15 @@ def _commitment(found: Chosen[Commitment], material: Material) -> DraftLine:
     owner = source.decision_of(commitment)
     number = source.numbered(owner, commitment.clause) if owner is not None else commitment.clause
     head = f"{bearers[0].upper()}{bearers[1:]}, under {decision}" + (f", para. {number}" if number else "")
-    words = excerpt(commitment.action).rstrip(";,. ")
+    words = excerpt(commitment.action.rstrip(";,. ") + ".").rstrip(".")
     told = words.casefold().startswith(commitment.verb.casefold())
     text = f"{words}." if told else f"{commitment.verb.capitalize()}: {words}."
-    status = _status(commitment.deadline, material.question.as_of)
     answers = _answers(found, material)
+    status = _status(commitment.deadline, material.question.as_of)
     if answers:
-        status += f" Cited since in {listed([answer.reference for answer in answers])}."
-    else:
-        status += " No later report or letter in the library cites it." if commitment.decision else ""
+        status += f" Cited since in {listed([answer.reference for answer in answers])}: an answer if a person says so."
+    elif commitment.decision:
+        status += " No later report or letter in the library cites it."
     evidence = (
         source.decision(owner, commitment.passage, commitment.action)
         if owner is not None
@@ -81,8 +81,7 @@ def _status(deadline: Deadline | None, as_of: date) -> str:
     if deadline is None or deadline.type == "none":
         return "Open; no date set."
     if deadline.date is not None:
-        past = deadline.date < as_of
-        return f"{'Was due' if past else 'Due'} {day(deadline.date)}" + ("; no answer recorded." if past else ".")
+        return f"{'Was due' if deadline.date < as_of else 'Due'} {day(deadline.date)}."
     if deadline.type == "recurring":
         return f"Recurring: {deadline.text}."
     return f"Open; time set as “{deadline.text}”."

@@ -16,6 +16,7 @@ _CLAUSES = {Grade.DIRECT: 6, Grade.ORGANIZATION: 5, Grade.THEMATIC: 5}
 _OF_ONE = {Grade.DIRECT: 3, Grade.ORGANIZATION: 2, Grade.THEMATIC: 1}  # clauses of one decision
 _STATEMENTS = {Grade.DIRECT: 8, Grade.ORGANIZATION: 3, Grade.THEMATIC: 0}
 _REPORTED = {Grade.DIRECT: 6}
+_KINDS = {"repertoire": "As reported", "other": "Document"}
 _NEWS = frozenset({"news", "press_release", "report", "letter"})  # these stand under what is happening
 
 
@@ -51,9 +52,12 @@ def _lead(material: Material) -> str:
 
 def _clause(found: Chosen[DecisionClause]) -> DraftLine:
     decision, clause = found.thing.decision, found.thing.clause
-    named = f"Decision of the {decision.meeting}th meeting" if decision.meeting else "Decision"
     number = found.source.numbered(decision, clause.number)
-    parts = [decision.symbol or named, day(found.dated) if found.dated else "", f"para. {number}" if number else ""]
+    parts = [
+        decision.symbol or found.source.reference,
+        day(found.dated) if found.dated else "",
+        f"para. {number}" if number else "",
+    ]
     head = ", ".join(part for part in parts if part) + (" (unanimous)" if decision.unanimous else "")
     evidence = found.source.decision(decision, clause.passage, clause.text)
     return DraftLine("decision", excerpt(clause.text), evidence, found.source.holding.marking, head=head)
@@ -89,7 +93,9 @@ def _speaker(statement: Statement) -> str:
 def _sentence(found: Chosen[Reported]) -> DraftLine:
     source, thing = found.source, found.thing
     evidence = source.sentence(thing.passage, thing.sentence)
-    return DraftLine("statement", thing.sentence, evidence, source.holding.marking, head="As reported")
+    kind = _KINDS.get(source.record.kind, source.record.kind.replace("_", " ").capitalize())
+    head = f"{kind}, {day(found.dated)}" if found.dated else kind
+    return DraftLine("statement", thing.sentence, evidence, source.holding.marking, head=head)
 
 
 def _more(left: tuple[int, int, int], material: Material) -> DraftLine:

@@ -37,7 +37,7 @@ def who_may_act(material: Material) -> Draft:
     tables = (*([_table(rows, material)] if rows else []), *([_further(further, material)] if further else []))
     declared = sum(1 for row in rows if "chapter_viii" in row.charter_basis)
     lead = (
-        f"{count(len(rows), 'organization covers', 'organizations cover')} {listed(material.names)} on"
+        f"{count(len(rows), 'organization covers', 'organizations cover')} {_any(material)}{listed(material.names)} on"
         f" {day(material.question.as_of)}, {declared} of them under Chapter VIII. Enforcement needs the Council's"
         " authorization (Article 53)."
     )
@@ -162,6 +162,10 @@ def _table(rows: tuple[CompetenceRow, ...], material: Material) -> Table:
         cells,
         (_searched(material),),
     )
+
+
+def _any(material: Material) -> str:
+    return "at least one of " if len(material.names) > 1 else ""
 
 
 def _basis(row: CompetenceRow) -> str:
