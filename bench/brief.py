@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.measuring import seconds
+from bench.measuring import quietly, seconds
 
 COMMAND = str(Path(sys.executable).with_name("chapter8"))
 
@@ -37,6 +36,5 @@ def _add_and_brief(home: str, out: str) -> None:
 
 
 def _run(home: str, *arguments: str) -> None:
-    """A command over the library in a folder. Raises CalledProcessError."""
-    environment = {**os.environ, "CHAPTER8_HOME": str(Path(home) / "home")}
-    subprocess.run([COMMAND, *arguments], env=environment, stdout=subprocess.DEVNULL, check=True)
+    """A command over the library in a folder."""
+    quietly([COMMAND, *arguments], env={**os.environ, "CHAPTER8_HOME": str(Path(home) / "home")})

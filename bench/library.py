@@ -19,6 +19,7 @@ from chapter8.record.nouns import Passage, Record, Source
 
 PASSAGES = int(os.environ.get("CHAPTER8_BENCH_PASSAGES", "200000"))
 IN_A_DOCUMENT = 100
+DOCUMENTS = PASSAGES // IN_A_DOCUMENT
 WORDS = 50_000
 SEED = 8
 SYLLABLES = [first + vowel for first in "bdfgklmnprstvz" for vowel in ("a", "e", "i", "o", "u", "an", "er", "is")]
@@ -54,7 +55,7 @@ class Language:
 def passages() -> Iterator[tuple[int, list[str]]]:
     """The documents by number, each with the texts of its passages."""
     language = Language(SEED)
-    for number in range(1, PASSAGES // IN_A_DOCUMENT + 1):
+    for number in range(1, DOCUMENTS + 1):
         yield number, [language.passage() for _ in range(IN_A_DOCUMENT)]
 
 

@@ -36,6 +36,13 @@ def run(task: str, environment: Mapping[str, str] | None = None) -> Ran:
     return Ran(answer["result"], answer["peak_mb"])
 
 
+def quietly(command: list[str], **options: Any) -> None:
+    """Run a command without showing what it says, unless it fails. Raises RuntimeError with all that it said."""
+    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options)
+    if ended.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stdout.decode()}")
+
+
 def seconds(work: Callable[[], object], *, times: int = 1) -> float:
     """The shortest of some runs: what the work needs when nothing else disturbs it."""
     return min(_once(work) for _ in range(times))

@@ -38,7 +38,7 @@ def figures() -> list[Figure]:
 def addresses() -> dict[str, list[str]]:
     """What is asked for, by the kind of page."""
     words = [quote(question) for question in library.questions(TIMES, seed=3)]
-    documents = [f"/d/{quote(library.symbol(1 + 7 * place))}" for place in range(TIMES)]
+    documents = [f"/d/{quote(library.symbol(1 + 7 * place % library.DOCUMENTS))}" for place in range(TIMES)]
     return {
         "home page": ["/"] * TIMES,
         "search page": [f"/search?q={question}" for question in words],

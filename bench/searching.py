@@ -61,8 +61,11 @@ def peer_index() -> float:
     with _peer() as database:
         database.execute("DROP TABLE IF EXISTS texts")
         database.execute("CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')")
-        rows = [(text,) for _, texts in library.passages() for text in texts]
-        took = seconds(lambda: database.executemany("INSERT INTO texts(text) VALUES (?)", rows))
+        insert = "INSERT INTO texts(text) VALUES (?)"
+        took = sum(
+            seconds(lambda rows=[(text,) for text in texts]: database.executemany(insert, rows))  # type: ignore[misc]
+            for _, texts in library.passages()
+        )
         return library.PASSAGES / (took + seconds(database.commit))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tempfile
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.measuring import seconds
+from bench.measuring import quietly, seconds
 
 
 def figures() -> list[Figure]:
     """Nothing stands beside it: it is mostly the download of dependencies."""
     with tempfile.TemporaryDirectory(prefix="chapter8-bench-") as folder:
         clone = Path(folder) / "chapter8"
-        subprocess.run(["git", "clone", "--quiet", ".", str(clone)], check=True)
+        quietly(["git", "clone", "--quiet", ".", str(clone)])
         set_up = seconds(lambda: _make(clone, ".venv/run"))
         first = seconds(lambda: _make(clone, "brief"))
         again = seconds(lambda: _make(clone, "brief"))
@@ -27,6 +26,6 @@ def figures() -> list[Figure]:
 
 
 def _make(clone: Path, target: str) -> None:
-    """A target of the clone's own Makefile, without this run's environment. Raises CalledProcessError."""
+    """A target of the clone's own Makefile, without this run's environment."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CHAPTER8_", "VIRTUAL_ENV"))}
-    subprocess.run(["make", target], cwd=clone, env=kept, stdout=subprocess.DEVNULL, check=True)
+    quietly(["make", target], cwd=clone, env=kept)

@@ -21,6 +21,7 @@ NEEDED = (
     "date_start", "date_end", "low", "best", "high",
 )  # fmt: skip
 OPTIONAL = ("code_status", "source_headline")
+COORDINATES = ("latitude", "longitude")
 COUNTS = ("low", "best", "high")
 WHOLE = ("id", "type_of_violence", "country_id", "where_prec", "date_prec", *COUNTS)
 ROW = "row"  # number of the record in the file; the header is row 1
@@ -60,11 +61,16 @@ def typed(raw: pl.Expr, column: str) -> pl.Expr:
     if column in WHOLE:
         number = text.cast(pl.Float64, strict=False)
         return pl.when(number == number.round(0)).then(number).cast(pl.Int64, strict=False)
-    if column in {"latitude", "longitude"}:
+    if column in COORDINATES:
         return text.cast(pl.Float64, strict=False)
     if column in {"date_start", "date_end"}:
         return text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
     return text
+
+
+def given(raw: pl.Expr) -> pl.Expr:
+    """Whether a cell holds anything at all."""
+    return raw.fill_null("").str.strip_chars() != ""
 
 
 def rules(latest: date) -> Iterator[Rule]:
@@ -80,7 +86,7 @@ def rules(latest: date) -> Iterator[Rule]:
         yield Rule(column, f"is not a code from 1 to {most}", ~pl.col(column).is_between(1, most))
     for column in COUNTS:
         yield Rule(column, "is a negative number of deaths", pl.col(column) < 0)
-    for column, most in (("latitude", 90), ("longitude", 180)):
+    for column, most in zip(COORDINATES, (90, 180), strict=True):
         yield Rule(column, f"is not a number of degrees from -{most} to {most}", _off_the_map(column, most))
     in_order = (pl.col("low") <= pl.col("best")) & (pl.col("best") <= pl.col("high"))
     yield Rule("best", "does not lie between low and high", ~in_order, kept=True)
@@ -88,5 +94,4 @@ def rules(latest: date) -> Iterator[Rule]:
 
 def _off_the_map(column: str, most: int) -> pl.Expr:
     """An empty coordinate is unknown, not wrong; anything else must be one."""
-    known = pl.col(f"{column} as given").fill_null("").str.strip_chars() != ""
-    return known & ~pl.col(column).is_between(-most, most).fill_null(value=False)
+    return pl.col(f"{column} given") & ~pl.col(column).is_between(-most, most).fill_null(value=False)

@@ -16,7 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from chapter8.errors import DamagedError, TableError
-from chapter8.watch.checks import NEEDED, OPTIONAL, ROW, RowWarning, Rule, rules, typed
+from chapter8.watch.checks import COORDINATES, NEEDED, OPTIONAL, ROW, RowWarning, Rule, given, rules, typed
 from chapter8.watch.files import PlainTable, plain_table
 from chapter8.watch.months import shift
 from chapter8.watch.releases import WORLD, Release, covered_months, release_of
@@ -72,12 +72,17 @@ def read_events(source: Path | bytes, *, name: str | None = None) -> EventTable:
     release = release_of(name)
     with plain_table(source, name) as table:
         columns = _check_header(table)
-        raw, ragged = _rows(table, columns)
-        recoded = [RowWarning(f"{table.recoded} lines are not UTF-8 and were read as Windows-1252")]
-        told = ragged if not table.recoded else [*recoded, *ragged]
-    good, broken = _sort_out(raw, release)
+        raw, ragged = _scanned(table, columns), list[RowWarning]()
+        try:
+            cells = _typed(raw)
+        except pl.exceptions.ComputeError:
+            raw, ragged = _patiently(table, columns)
+            cells = _typed(raw)
+        good, broken = _sort_out(cells, raw, release)
+    recoded = [RowWarning(f"{table.recoded} lines are not UTF-8 and were read as Windows-1252")]
+    told = ragged if not table.recoded else [*recoded, *ragged]
     if good.is_empty():
-        cause = f"none of its {raw.height + len(ragged)} rows can be read as an event"
+        cause = f"none of its {cells.height + len(ragged)} rows can be read as an event"
         raise TableError(f"{cause} ({broken[0]})" if broken else cause, place=name, remedy="Give a UCDP GED file.")
     covers, world, about = _coverage(good, release, name)
     return EventTable(name, table.sha256, release, world, good.select(COLUMNS), covers, (*told, *about, *broken))
@@ -107,23 +112,24 @@ def _check_header(table: PlainTable) -> list[str]:
     return header
 
 
-def _rows(table: PlainTable, columns: list[str]) -> tuple[pl.DataFrame, list[RowWarning]]:
-    """The needed columns as text, with row numbers; by the fast reader, or by the patient one where rows are ragged."""
-    kept = [column for column in (*NEEDED, *OPTIONAL) if column in columns]
+def _kept(columns: list[str]) -> list[str]:
+    """The columns that are read; the others are never held in memory."""
+    return [column for column in (*NEEDED, *OPTIONAL) if column in columns]
+
+
+def _scanned(table: PlainTable, columns: list[str]) -> pl.LazyFrame:
+    """The kept columns as text, with the number of each row, not read yet. Blank lines are no rows."""
     names = [name if columns.index(name) == place else f"{name} {place}" for place, name in enumerate(columns)]
-    try:
-        scan = pl.scan_csv(table.path, infer_schema=False, new_columns=names, row_index_name=ROW, row_index_offset=2)
-        frame = scan.select(ROW, *kept).collect(engine="streaming")
-    except pl.exceptions.ComputeError:
-        return _patiently(table, columns, kept)
-    return frame.filter(~pl.all_horizontal(pl.col(kept).is_null())), []  # blank lines are no rows
+    kept = _kept(columns)
+    scan = pl.scan_csv(table.path, infer_schema=False, new_columns=names, row_index_name=ROW, row_index_offset=2)
+    return scan.select(ROW, *kept).filter(~pl.all_horizontal(pl.col(kept).is_null()))
 
 
-def _patiently(table: PlainTable, columns: list[str], kept: list[str]) -> tuple[pl.DataFrame, list[RowWarning]]:
-    """The same, row by row: a row with more cells than the header is set aside and told of."""
+def _patiently(table: PlainTable, columns: list[str]) -> tuple[pl.LazyFrame, list[RowWarning]]:
+    """The same row by row, where rows are ragged: one with more cells than the header is set aside and told of."""
     rows: list[list[str]] = []
     ragged = []
-    places = [columns.index(column) for column in kept]
+    places = [columns.index(column) for column in _kept(columns)]
     with table.path.open(encoding="utf-8", newline="") as lines:
         number = 1
         try:
@@ -137,40 +143,52 @@ def _patiently(table: PlainTable, columns: list[str], kept: list[str]) -> tuple[
             place = f"{table.name}, row {number + 1}"
             remedy = "Open the file there, or download it again."
             raise DamagedError(f"the table breaks off ({error})", place=place, remedy=remedy) from error
-    frame = pl.DataFrame(rows, schema=dict.fromkeys([ROW, *kept], pl.String), orient="row")
+    frame = pl.LazyFrame(rows, schema=dict.fromkeys([ROW, *_kept(columns)], pl.String), orient="row")
     return frame.with_columns(pl.col(ROW).cast(pl.UInt32)), ragged
 
 
-def _sort_out(raw: pl.DataFrame, release: Release) -> tuple[pl.DataFrame, list[RowWarning]]:
-    """The rows that keep every rule, with what follows from them; and a warning for each rule that a row breaks."""
-    given = [pl.col(column).alias(f"{column} as given") for column in raw.columns if column != ROW]
-    cells = [typed(pl.col(column), column) for column in raw.columns if column != ROW]
-    frame = raw.with_columns(*given, *cells)
-    frame = frame.with_columns(pl.lit(None, pl.String).alias(name) for name in OPTIONAL if name not in frame.columns)
+def _typed(raw: pl.LazyFrame) -> pl.DataFrame:
+    """The cells in their types, null where they can't be; and whether a coordinate was given at all."""
+    columns = raw.collect_schema().names()
+    cells = [typed(pl.col(column), column) for column in columns if column != ROW]
+    known = [given(pl.col(column)).alias(f"{column} given") for column in COORDINATES]
+    absent = [pl.lit(None, pl.String).alias(column) for column in OPTIONAL if column not in columns]
+    return raw.select(ROW, *cells, *known, *absent).collect(engine="streaming")
+
+
+def _sort_out(cells: pl.DataFrame, raw: pl.LazyFrame, release: Release) -> tuple[pl.DataFrame, list[RowWarning]]:
+    """The rows that keep every rule, with what follows from them; and a warning for each that breaks one."""
     latest = shift(release.last, LATE) if release.last else NO_LATER
-    warnings: list[RowWarning] = []
-    bad: set[int] = set()
+    broken: dict[int, Rule] = {}
     for rule in rules(latest):
-        _set_aside(frame, rule, bad, warnings)
-    frame = frame.filter(~pl.col(ROW).is_in(bad))
-    again: set[int] = set()
-    _set_aside(frame, Rule("id", "stands in an earlier row too", ~pl.col("id").is_first_distinct()), again, warnings)
-    frame = frame.filter(~pl.col(ROW).is_in(again)).with_columns(
+        _find(cells, rule, broken)
+    good = cells.filter(~pl.col(ROW).is_in([row for row, rule in broken.items() if not rule.kept]))
+    again: dict[int, Rule] = {}
+    _find(good, Rule("id", "stands in an earlier row too", ~pl.col("id").is_first_distinct()), again)
+    good = good.filter(~pl.col(ROW).is_in(list(again))).with_columns(
         pl.col("date_end").dt.month_start().alias("month"),
         (pl.col("date_prec") >= 4).alias("vague_date"),
         (pl.col("where_prec") >= 6).alias("vague_place"),
     )
-    return frame, sorted(warnings, key=lambda warning: warning.row or 0)
+    return good, _warnings(broken | again, raw)
 
 
-def _set_aside(frame: pl.DataFrame, rule: Rule, bad: set[int], warnings: list[RowWarning]) -> None:
-    """Tell of the rows that break a rule; a row is told of once, for the first rule that it breaks."""
-    given = f"{rule.column} as given"
-    for row, value in frame.filter(rule.broken.fill_null(value=False)).select(ROW, given).iter_rows():
-        if row not in bad:
-            warnings.append(RowWarning(rule.cause, row, rule.column, value, rule.kept))
-            if not rule.kept:
-                bad.add(row)
+def _find(cells: pl.DataFrame, rule: Rule, broken: dict[int, Rule]) -> None:
+    """Note the rows that break a rule; for each row the first rule that it breaks."""
+    for row in cells.filter(rule.broken.fill_null(value=False))[ROW]:
+        broken.setdefault(row, rule)
+
+
+def _warnings(broken: dict[int, Rule], raw: pl.LazyFrame) -> list[RowWarning]:
+    """A warning for each broken row, with the cell as it stands in the file."""
+    if not broken:
+        return []
+    rows = raw.filter(pl.col(ROW).is_in(list(broken))).collect(engine="streaming").sort(ROW)
+    return [
+        RowWarning(rule.cause, row[ROW], rule.column, row[rule.column], rule.kept)
+        for row in rows.iter_rows(named=True)
+        for rule in [broken[row[ROW]]]
+    ]
 
 
 def _coverage(frame: pl.DataFrame, release: Release, name: str) -> tuple[tuple[date, ...], bool, list[RowWarning]]:
