@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from chapter8.brief.model import Brief
 from chapter8.symbols.evidence import Evidence
 
-_MARGIN = 110  # characters of a source in the margin
-_Key = tuple[str, str, str]
+_PLACE, _SOURCE = 110, 52  # characters of a place, and of another source, in the margin
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,13 @@ def endnotes(brief: Brief) -> Endnotes:
 
 def _key(evidence: Evidence) -> _Key:
     citation = "; ".join(str(part) for part in (evidence.locator, evidence.source) if part is not None)
-    return citation, str(evidence.read_in) if evidence.read_in is not None else "", evidence.link or ""
+    return citation, str(evidence.read_in) if evidence.read_in is not None else ""
 
 
 def _short(evidence: Evidence) -> str:
     text = str(evidence.locator or evidence.source)
-    return text if len(text) <= _MARGIN else text[: text.rfind(" ", 0, _MARGIN)] + " ..."
+    limit = _PLACE if evidence.locator is not None else _SOURCE
+    return text if len(text) <= limit else text[: text.rfind(" ", 0, limit)] + " ..."
 
 
 def safe_link(link: str | None) -> str | None:

@@ -43,11 +43,12 @@ class _Page:
     folio: str
 
 
-def to_html(brief: Brief, *, language: str = "en", paper: Paper | None = None) -> str:
+def to_html(brief: Brief, *, language: str = "en", paper: Paper | None = None, site: str | None = None) -> str:
     """Render a brief as one self-contained HTML file.
 
     All text is escaped, and nothing in the file fetches or runs anything. `paper` fixes the sheet for PDF; without it
-    the reader's printer decides, and the layout fits both A4 and Letter.
+    the reader's printer decides, and the layout fits both A4 and Letter. With `site`, the address of a node ("" for
+    the one that serves the page), sources link to its documents; without it they stay words, as in a file sent on.
     """
     page = _Page(
         paper=f"size: {paper};" if paper else "",
@@ -63,6 +64,7 @@ def to_html(brief: Brief, *, language: str = "en", paper: Paper | None = None) -
         notes=endnotes(brief),
         page=page,
         language=language,
+        site=site,
         direction="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         marking=audience(brief.marking),
         made=made(brief),

@@ -16,7 +16,8 @@ def to_text(brief: Brief, *, width: int = 80) -> str:
     width = max(width, 40)
     rule = "-" * width
     band = [audience(brief.marking)] + ["EXERCISE EXERCISE EXERCISE"] * brief.exercise
-    head = [*(legible(text).center(width).rstrip() for text in band), rule]
+    bands = [part.center(width).rstrip() for text in band for part in _wrap(text, width)]
+    head = [*bands, rule]
     head += _wrap(f"Joint brief: {brief.situation}", width)
     states = f"{listed(brief.places)}. " if brief.places else ""
     head += _wrap(f"{states}As of {day(brief.as_of)}. Made {made(brief)}.", width)
@@ -28,7 +29,7 @@ def to_text(brief: Brief, *, width: int = 80) -> str:
         count(gaps, "gap"),
         count(brief.withheld, "record") + " withheld",
     ]
-    return "\n".join([*head, *body, "", rule, *_wrap(listed(counts) + ".", width), *reversed(head[: len(band)]), ""])
+    return "\n".join([*head, *body, "", rule, *_wrap(listed(counts) + ".", width), *reversed(bands), ""])
 
 
 def _section(section: BriefSection, width: int) -> list[str]:
@@ -37,7 +38,8 @@ def _section(section: BriefSection, width: int) -> list[str]:
         first, last = section.lines[0].number, section.lines[-1].number
         span = f"para. {first}" if first == last else f"paras. {first}-{last}"
     title = legible(section.title)
-    lines = ["", f"{title}{span:>{max(width - len(title), len(span) + 2)}}"]
+    fits = len(title) + len(span) + 2 <= width
+    lines = ["", f"{title}{span:>{width - len(title)}}" if fits else f"{title}\n{span:>{width}}"]
     lines += _wrap(section.lead, width, indent="  ")
     for line in section.lines:
         if line.figure is not None:

@@ -68,9 +68,9 @@ def _within(days: int, units: Sequence[Holding[Unit]], material: Material) -> Dr
     able = ready(units, days)
     strength = sum(held.item.strength for held in able)
     kinds = Counter(held.item.kind for held in able)
-    named = [f"{kind} {number}" for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))]
+    named = [f"{kind} ({number})" for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))]
     text = f"Within {days} days of the order: {count(len(able), 'ready unit')}, {strength:,} personnel"
-    text += f" ({listed(named[:5])}{' and others' if named[5:] else ''})." if named else "."
+    text += f": {listed(named[:5])}{' and others' if named[5:] else ''}." if named else "."
     figure = Figure(f"Within {days} days", f"{strength:,}", "personnel")
     return DraftLine("capability", text, _register(able or units), _marking(able or units, material), figure)
 
