@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from bench.figures import Figure
 from bench.measuring import DATA, run, seconds
@@ -60,11 +61,11 @@ def scored() -> dict[str, float]:
     from chapter8.watch.tables import read_actuals, read_panel  # noqa: PLC0415 - as above
 
     known, actuals = read_panel([PANEL]), read_actuals(CHALLENGE / "actuals.parquet")
-    question = {"as_of": date(2017, 10, 1), "from_step": 3, "to_step": 14, "seed": 1}
-    made = forecast(known, **question)  # type: ignore[arg-type]
+    ask = partial(forecast, known, as_of=date(2017, 10, 1), from_step=3, to_step=14, seed=1)
+    made = ask()
     official = read_forecast(CHALLENGE / "bm_conflictology" / "bm_conflictology_cm_2018.parquet")
     return {
-        "forecast": seconds(lambda: forecast(known, **question)),  # type: ignore[arg-type]
+        "forecast": seconds(ask),
         "score": seconds(lambda: score(made, actuals)),
         "ours": score(made, actuals).overall()["crps"],
         "official": score(official, actuals).overall()["crps"],

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def _once(work: Callable[[], object]) -> float:
 
 def milliseconds(work: Callable[[Any], object], questions: list[Any]) -> list[float]:
     """How long each of some questions takes."""
-    return [1000 * _once(lambda asked=question: work(asked)) for question in questions]  # type: ignore[misc]
+    return [1000 * _once(partial(work, question)) for question in questions]
 
 
 def summed(times: list[float]) -> dict[str, float]:
