@@ -61,7 +61,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         source=document.source,
         kind="news",
         symbol=None,
-        title=document.title or headline or document.source.name,
+        title=headline or document.title or document.source.name,
         date=day,
         language=document.language or "en",
         passages=tuple(passages),

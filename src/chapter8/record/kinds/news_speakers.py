@@ -32,8 +32,8 @@ _OFFICE_WORDS = (
     r"General|Chief|Joint|Senior|Humanitarian|Resident|Emergency|Relief|Current|current)[ -])*"
     r"(?:Secretary-General|Under-Secretary-General|Secretary|Minister|President|Chairman|Chairperson|"
     r"Chair|Commissioner|"
-    r"Representative|Ambassador|Envoy|Coordinator|Director|Director-General|spokesperson|spokesman|"
-    r"spokeswoman|Observer|Head|Chief|Commander|Adviser)"
+    r"Representative|Ambassador|Envoy|Coordinator|Director|Director-General|[Ss]pokesperson|[Ss]pokesman|"
+    r"[Ss]pokeswoman|Observer|Head|Chief|Commander|Adviser)"
 )
 _TITLE = re.compile(
     rf"(?P<before>(?:[A-Z][\w’'-]+ ){{0,5}}?)(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on)"
@@ -53,12 +53,15 @@ _SENTENCE = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[A-Z“\"])")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No)|\b[A-Z])\.$")
 _PRONOUN = re.compile(rf"\b(?P<who>[Hh]e|[Ss]he) {VERB}")
 _SURNAME = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Gen|Col)\.? (?P<who>{_WORD}(?:{_PARTICLE}\s{_WORD})?) {VERB}")
-_BARE_OFFICE = re.compile(rf"\b[Tt]he (?P<who>{_OFFICE_WORDS}) {VERB}")
+_BARE_OFFICE = re.compile(
+    rf"(?<!for )(?<!of )(?<!to )(?<!by )(?<!from )\b[Tt]he (?P<who>{_OFFICE_WORDS})(?P<of> (?:of|for)"
+    rf" (?:the )?[^,;.“”]{{3,90}}?)? {VERB}"
+)
 _AFTER_OFFICE = re.compile(rf"(?:,[^,“”]{{0,120}})?,? {VERB}")
 _COLLECTIVE = re.compile(
     rf"\b(?P<who>(?:[Dd]elegates|[Ss]peakers|[Mm]embers|[Pp]articipants|[Ll]eaders|[Oo]fficials))\s{VERB}"
 )
-_VERB_NEAR = re.compile(rf"\b(?:{_VERBS})\b")
+_LONGEST_SENTENCE = 4_000  # characters; what is longer is no prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,20 @@ class Cast:
         fitting = [p for name, p in self.persons.items() if f" {surname} " in f" {name} "]
         return fitting[0] if len(fitting) == 1 else None
 
+    def unnamed(self, office: str, of: str) -> Person | None:
+        """An office-holder without a name: "the Permanent Observer of the African Union" is the African Union's.
+
+        "The Secretary-General" alone is that of the United Nations; another office that names nobody is unresolved.
+        """
+        organization = _organization(f"{office}{of}", self.atlas) if of else None
+        if organization is not None:
+            return self.meet(Person(organization, office, organization))
+        if of.startswith(" for the Secretary-General"):
+            return Person(f"{office}{of}", f"{office}{of}", "United Nations")
+        if office.removeprefix("UN ") == "Secretary-General" and not of:
+            return Person("Secretary-General", "Secretary-General", "United Nations")
+        return None
+
     def by_office(self, office: str) -> Person | None:
         """As in "The Secretary-General" is the one person met who holds just that office."""
         fitting = [p for p in self.persons.values() if p.role and p.role.removeprefix("UN ") == office]
@@ -116,6 +133,8 @@ def speeches(text: str, cast: Cast) -> Iterator[Speech]:
     """What is said in a paragraph, sentence by sentence; a quote belongs to the verb of its own sentence."""
     for start, end in _sentences(text):
         sentence = text[start:end]
+        if len(sentence) > _LONGEST_SENTENCE:
+            continue
         introduced = _introduced(sentence, cast)
         speech = _attributed(sentence, cast, introduced, start)
         if speech is not None:
@@ -129,7 +148,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     cuts = [0]
     for found in _SENTENCE.finditer(text):
         open_quote = text[cuts[-1] : found.end()].count("“") > text[cuts[-1] : found.end()].count("”")
-        if not _NO_END.search(text[: found.start()]) and not open_quote:
+        if not _NO_END.search(text[max(0, found.start() - 8) : found.start()]) and not open_quote:
             cuts.append(found.end())
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
@@ -141,7 +160,7 @@ def _introduced(sentence: str, cast: Cast) -> list[tuple[Person, int]]:
         for match in pattern.finditer(sentence):
             name = match["name"]
             overlaps = any(start < match.end() and match.start() < end for _, start, end in found.values())
-            if name in found or overlaps or re.match(_OFFICE_WORDS, name):
+            if name in found or overlaps or re.match(_OFFICE_WORDS, name) or known(name, cast.atlas):
                 continue
             found[name] = (cast.meet(_person(match, sentence, cast)), match.start(), match.end())
     return [(person, end) for person, _, end in sorted(found.values(), key=lambda item: item[1])]
@@ -176,7 +195,7 @@ def _organization(phrase: str, atlas: Atlas) -> str | None:
 
     The last office named is the one that a person speaks in.
     """
-    for clause in reversed(re.split(r",\s*", phrase)):
+    for clause in reversed(re.split(r",\s*", re.split(r" to (?:the )?(?=[A-Z])", phrase)[0])):
         if organizations := atlas.find_organizations(clause):
             return atlas.organization(organizations[0].code).name
         if states := atlas.find_states(clause):
@@ -222,7 +241,7 @@ def _named_again(outside: str, cast: Cast) -> Iterator[tuple[re.Match[str], Pers
     if found := _SURNAME.search(outside):
         yield found, cast.by_surname(found["who"])
     if found := _BARE_OFFICE.search(outside):
-        yield found, cast.by_office(found["who"])
+        yield found, cast.by_office(found["who"]) or cast.unnamed(found["who"], found["of"] or "")
     if found := re.search(rf"\b(?P<who>{_NAME}) {VERB}", outside):
         person = cast.persons.get(found["who"])
         if person is not None:

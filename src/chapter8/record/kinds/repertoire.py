@@ -26,10 +26,10 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     spoken = spoke_for(chapter, atlas, meeting_of)
     settle_labels(chapter, spoken)
     decisions, clauses = read_decisions(chapter, meeting_of, atlas)
+    chapter.passages = [clauses.get(passage.id, passage) for passage in chapter.passages]
     meetings = read_meetings(chapter, meeting_of, atlas)
     by_number = {meeting.number: meeting for meeting in meetings}
     about = {passage: by_number[number] for passage, number in meeting_of.items()}
-    chapter.passages = [clauses.get(passage.id, passage) for passage in chapter.passages]
     statements, doubtful = read_statements(chapter, about, spoken, frozenset(clauses), atlas)
     inline, false_symbols = inline_citations(chapter, atlas)
     citations = (*inline, *(citation for note in chapter.notes for citation in note.citations))

@@ -57,6 +57,8 @@ def _search(
             paragraph = paragraphs[at]
             if paragraph.furniture:
                 continue
+            if paragraph.regions[0][1] > note.region + 1:
+                break
             for start, end, region in _pieces(paragraph):
                 if region > note.region + (0 if same_page else 1) or (same_page and region != note.region):
                     continue

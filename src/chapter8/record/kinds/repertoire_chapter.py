@@ -10,7 +10,7 @@ from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
 from chapter8.record.kinds.repertoire_calls import Call, find_calls, without_calls
 from chapter8.record.kinds.repertoire_layout import Layout, RawNote, repair
-from chapter8.record.kinds.repertoire_sections import Outline, is_heading, is_running_head
+from chapter8.record.kinds.repertoire_sections import Outline, is_continued, is_heading, is_running_head
 from chapter8.record.notes import START, NoteReading, read_note, tell_respectively
 from chapter8.record.nouns import Citation, Note, Passage, Section, Unresolved
 from chapter8.record.nouns import Warning as ReadingWarning
@@ -47,7 +47,9 @@ class Chapter:
         """The sentences of a passage, each with the notes that it calls."""
         calls = self.calls.get(passage.id, [])
         ended = (
-            found for found in _SENTENCE.finditer(passage.text) if not _NO_END.search(passage.text[: found.start()])
+            found
+            for found in _SENTENCE.finditer(passage.text)
+            if not _NO_END.search(passage.text[max(0, found.start() - 8) : found.start()])
         )
         cut = [0, *(found.end() for found in ended)]
         ends = [*cut[1:], len(passage.text) + 1]
@@ -91,8 +93,10 @@ def _place(layout: Layout, calls: dict[int, Call], chapter: Chapter) -> list[tup
     for at, paragraph in enumerate(layout.paragraphs):
         mine = sorted(by_paragraph.get(at, ()), key=lambda call: call.start)
         text, offsets = without_calls(paragraph.text, mine)
-        heading = not paragraph.furniture and not (mine and text.endswith((".", ":", ";", ","))) and is_heading(text)
-        kind = "furniture" if paragraph.furniture or (heading and is_running_head(text, outline)) else "narrative"
+        opens = outline.label is None and is_continued(text)  # a part of a chapter begins with "49. ... (continued)"
+        furniture = paragraph.furniture and not opens
+        heading = not furniture and not (mine and text.endswith((".", ":", ";", ","))) and is_heading(text)
+        kind = "furniture" if furniture or (heading and is_running_head(text, outline)) else "narrative"
         if heading and kind != "furniture":
             kind = "heading"
             if outline.enter(text) and outline.label:

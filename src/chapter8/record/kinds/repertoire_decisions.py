@@ -22,9 +22,10 @@ _STATEMENT = re.compile(
     re.DOTALL,
 )
 _VOTES = re.compile(r"\bby (?:a vote of )?(?:\d+|\w+) (?:votes? )?(?:in favour|to)\b")
-_INTRODUCES = re.compile(r"\b(?:by which|in which|whereby)\b.*?(?:inter alia)?[:,]?\s*$", re.DOTALL)
+_INTRODUCES = re.compile(r"\b(?:by which|in which|whereby)\b.*?(?:inter alia,?|:)\s*:?\s*$", re.DOTALL)
 _INLINE = re.compile(
     r"\b(?:by which|in which|whereby) (?:it|the Council|he)"
+    r"(?:,? acting under Chapter [IVX]+ of the Charter(?: of the United Nations)?)?"
     r"(?:,? inter alia)?,?:?\s+(?P<clauses>(?!inter alia)[a-z].+)$",
     re.DOTALL,
 )
@@ -164,11 +165,11 @@ def _read_sentence(
     if kind == "resolution":
         voted = bool(_VOTES.search(sentence.text))
         draft.unanimous = True if "unanimous" in sentence.text else False if voted else None
-    if inline := _INLINE.search(sentence.text):
-        _read_inline(draft, inline, sentence, chapter, atlas=atlas)
-    elif _INTRODUCES.search(sentence.text):
+    if _INTRODUCES.search(sentence.text):
         draft.open = True
         drafts.append(drafts.pop(drafts.index(draft)))
+    elif inline := _INLINE.search(sentence.text):
+        _read_inline(draft, inline, sentence, chapter, atlas=atlas)
 
 
 def _symbol(sentence: Sentence, chapter: Chapter, kind: str) -> str | None:

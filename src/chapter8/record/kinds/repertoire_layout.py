@@ -22,6 +22,9 @@ _FURNITURE = (
     re.compile(r"\s*(?:EXERCISE\W*){2,}", re.IGNORECASE),
     re.compile(r"\s*(?:Part|Chapter) [IVX]+\.? .{5,90}\s\d{2,4}\s*"),  # a running head with its page number
 )
+_CONTINUED = re.compile(
+    r"\s*(?:\d{1,3}\.|[A-Z]\.|Part [IVX]+\b).{3,140}\((?:continued|cont(?:’|')d|concluded)\)\s*", re.IGNORECASE
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:pp?|paras?|Nos?|chaps?|sects?|vols?|cf|arts?|PV|Corr|Add|Rev)\.|[,;:/(—–-]|\band|\bof)$"
 )
@@ -31,6 +34,7 @@ _HEADING_AHEAD = re.compile(r"[A-Z]\. [A-Z]|\d{1,3}\. [A-Z]|Decisions? of \d|Ini
 _CLAUSE_AHEAD = re.compile(r"(?:[A-Z]\w+ed|\[[A-Z]\w+ed|Also \w+ed) ")
 _LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
 _ONE_LINE_PARAGRAPHS = 120  # characters; columns are narrower, so longer lines are paragraphs as the format gave them
+_LONGEST_PARAGRAPH = 50_000  # characters: no chapter has one; it keeps broken or hostile files from costing hours
 _GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
 
 
@@ -94,9 +98,9 @@ class Joiner:
         left, right = left.rstrip(), right.strip()
         if not left or not right:
             return left or right
-        broken = re.search(r"([^\W\d_]+)-$", left)
+        broken = re.search(r"([^\W\d_]+)-$", left[-40:])
         if broken is None:
-            return f"{left} {right}" if not re.search(r"\w[-‑]$", left) else left + right
+            return f"{left} {right}" if not re.search(r"\w[-‑]$", left[-2:]) else left + right
         head = broken[1].lower()
         tail = re.match(r"[^\W\d_]*", right)[0].lower()  # type: ignore[index]  # matches the empty string at least
         if self._words[head + tail] and not self._words[f"{head}-{tail}"]:
@@ -131,7 +135,7 @@ class _Repair:
             elif self._opens_block(at):
                 at = self._read_block(at + 1 if _RULE.fullmatch(line.text) else at)
                 blank, after_block = self._blank_before(at), True
-            elif line.style == "furniture" or any(pattern.fullmatch(line.text) for pattern in _FURNITURE):
+            elif _is_furniture(line):
                 self.layout.paragraphs.append(Paragraph(line.text.strip(), line.page, furniture=True))
                 after_block = True  # a running head stands where the page turns: what follows may be cut as well
                 at += 1
@@ -169,9 +173,11 @@ class _Repair:
 
     def _opens_paragraph(self, line: Line, before: Paragraph, *, blank: bool, after_block: bool) -> bool:
         indent = _indent(line)
+        if len(before.text) > _LONGEST_PARAGRAPH:
+            return True
         if self.indented:
             return (blank and indent >= 1) or (after_block and not blank and indent >= 2)
-        ended = bool(re.search(r"[.;:?!][”’\"\])]*\d{0,3}$", before.text))
+        ended = bool(re.search(r"[.;:?!][”’\"\])]*\d{0,3}$", before.text[-12:]))
         if after_block:
             return ended
         if blank:
@@ -272,6 +278,11 @@ class _Repair:
             if started is not None and started[0] == self.expected:
                 return True
         return False
+
+
+def _is_furniture(line: Line) -> bool:
+    """Page numbers, job numbers, running heads; and what the reader of the format has marked as such."""
+    return line.style == "furniture" or any(pattern.fullmatch(line.text) for pattern in (*_FURNITURE, _CONTINUED))
 
 
 def _indent(line: Line) -> int:

@@ -33,12 +33,13 @@ _ITEM = (
     re.compile(r"\b(?:item|items|agenda item) entitled “(?P<item>[^”]+)”"),
     re.compile(r"\b(?:debate|discussion|meeting) on (?:the item )?“(?P<item>[^”]+)”"),
     re.compile(r"\b(?:in its agenda|on its agenda) (?:the item )?“(?P<item>[^”]+)”"),
-    re.compile(r"\bdebate (?:at the ministerial level |at the level of [^,]+? )?on (?P<item>[a-z][^.,;]+)"),
+    re.compile(r"\bdebate (?:at the ministerial level |at the level of [^,]+? )?on (?P<item>(?!the item)[a-z][^.,;]+)"),
 )
+_SAME_ITEM = re.compile(r"\b(?:debate|discussion|meeting|consideration) (?:on|of) the (?:same )?item\b(?! entitled)")
 _PRESIDED = re.compile(
     r"\b(?:presided over|chaired) by (?P<who>the [^.,;]+?(?: of (?:the )?[A-Z][^.,;]+?))(?=[.,;]|\s+(?:who|and)\b)"
 )
-_PRESIDENT = re.compile(r"\bThe President \((?P<who>[^()]+(?:\([^()]*\))?)\)")
+_PRESIDENT = re.compile(r"\b[Tt]he President \((?P<who>[^()]+(?:\([^()]*\))?)\)")
 _SPOKE = re.compile(
     r"\b(?:made statements|made a statement|statements were made|heard (?:a )?briefings?|heard statements)\b",
     re.IGNORECASE,
@@ -88,7 +89,13 @@ def read_meetings(chapter: Chapter, meeting_of: dict[str, str], atlas: Atlas) ->
     for passage in chapter.passages:
         if passage.id in meeting_of:
             grouped.setdefault(meeting_of[passage.id], []).append(passage)
-    return [_meeting(number, passages, chapter, atlas) for number, passages in grouped.items()]
+    meetings: list[Meeting] = []
+    for number, passages in grouped.items():
+        meeting = _meeting(number, passages, chapter, atlas)
+        if meeting.item is None and meetings and any(_SAME_ITEM.search(passage.text) for passage in passages):
+            meeting = replace(meeting, item=meetings[-1].item)
+        meetings.append(meeting)
+    return meetings
 
 
 def _meeting(number: str, passages: list[Passage], chapter: Chapter, atlas: Atlas) -> Meeting:
@@ -137,7 +144,10 @@ def _participants(passages: Sequence[Passage], atlas: Atlas) -> list[str]:
 
 def _split_list(text: str, atlas: Atlas) -> list[str]:
     """The members of a list; "the representatives of A, B and C" is three, an office with commas in it is one."""
-    text = re.split(r",? (?:as well as by|by) all (?:Council )?members", text)[0]
+    text = re.sub(
+        r",? (?:as well as |and )?by all (?:Council members|(?:the )?members of the (?:Security )?Council)", "", text
+    )
+    text = re.sub(r"\bby (?=the )", "", text)
     text = re.sub(r"^statements were made by ", "", text.strip())
     members: list[str] = []
     for chunk in re.split(r",\s+(?:and\s+)?(?=the\b)|\s+and\s+(?=the\b)|,\s+as well as (?:by )?", text):
@@ -158,6 +168,8 @@ def _documents(passages: Sequence[Passage], chapter: Chapter) -> tuple[str, ...]
     """Letters, reports and papers that the Council had before it: of the general series, cited as a whole."""
     symbols: list[str] = []
     for passage in passages:
+        if passage.kind != "narrative":
+            continue
         said = ""
         for sentence in chapter.sentences(passage):
             said += sentence.text  # the note may be called a sentence later than the letter is named

@@ -64,6 +64,13 @@ def is_heading(text: str) -> bool:
     return len(bare) <= 120 and bool(re.match(r"[A-Z“]", bare)) and not re.search(r"[.!?] [A-Z]", bare)
 
 
+def is_continued(text: str) -> bool:
+    """A numbered or lettered title with "(continued)" behind it."""
+    return bool(_CONTINUED.search(text)) and bool(
+        _ITEM.fullmatch(text) or _LETTER.fullmatch(text) or _PART.fullmatch(text)
+    )
+
+
 def is_running_head(text: str, outline: Outline) -> bool:
     """A heading repeated at the top of a page: "49. Items relating to ... (continued)"."""
     return (

@@ -20,6 +20,7 @@ _PROCEDURAL = re.compile(
 _STATEMENTS_MADE = re.compile(
     r"\b[Ss]tatements? (?:was|were) (?:also )?made by\b|\b[Tt]he (?:Security )?Council (?:first |then |also )*heard\b"
 )
+_LONGEST_SENTENCE = 4_000  # characters; what is longer is a table or damage, and no sentence that says who said what
 _CONTRAST = re.compile(r"^(?:While|Although|Whereas|Though|As)\b")
 _IN_WRITING = re.compile(r"^In (?:the|his|her|its|that) (?:report|letter|note|paper|non-paper|concept paper)\b")
 _CONJUNCTION = re.compile(r"^(?:and|while|whereas|but) (?=the )")
@@ -27,6 +28,7 @@ _NEW_TOPIC = re.compile(
     r"^(?:The (?:paper|report|letter|note|concept paper|meeting|debate|discussion)|A number of|Another|"
     r"The Council|The issue|Divergent)\b"
 )
+_BY_LETTER = re.compile(r"^(?:By|In) (?:a|an|two|his|her|identical) (?:\w+ )?(?:letters?|notes? verbales?)\b")
 _WHO_SPOKE = re.compile(r"\bS/PV\.")
 
 
@@ -38,7 +40,8 @@ class _Scene:
     atlas: Atlas
     meeting: Meeting | None
     spoken: dict[tuple[str, str], str]
-    in_writing: bool = False
+    in_writing: bool = False  # from "In the report, ..." to the end of the paragraph
+    in_letter: bool = False  # "By a letter dated ...", in this sentence
     last: Named | None = None
     last_collective: str | None = None
     statements: list[Statement] = field(default_factory=list)
@@ -68,8 +71,9 @@ def read_statements(
 
 def _read_sentence(scene: _Scene, sentence: Sentence) -> None:
     """One sentence: active subjects first, then a passive agent, then notes with speakers but no subject."""
-    if _STATEMENTS_MADE.search(sentence.text):
+    if _STATEMENTS_MADE.search(sentence.text) or len(sentence.text) > _LONGEST_SENTENCE:
         return
+    scene.in_letter = bool(_BY_LETTER.match(sentence.text))
     if _IN_WRITING.match(sentence.text):
         scene.in_writing = True
     subjects = _kept(find_subjects(sentence.text), sentence.text)
@@ -239,7 +243,8 @@ def _say_collective(
 
 def _meeting(scene: _Scene) -> str | None:
     """What was written in a report was not said at the meeting."""
-    return scene.meeting.number if scene.meeting and not scene.in_writing else None
+    spoken = scene.meeting is not None and not scene.in_writing and not scene.in_letter
+    return scene.meeting.number if scene.meeting and spoken else None
 
 
 def _take_passive(scene: _Scene, sentence: Sentence, passive: Passive, subjects: Sequence[Subject]) -> None:

@@ -19,7 +19,7 @@ VERBS = (
     "referred|regretted|reiterated|rejected|remarked|reminded|repeated|replied|reported|requested|"
     "responded|said|saw|shared|specified|spoke|stated|stressed|submitted|suggested|summarized|supported|"
     "suspected|thanked|thought|told|touched|underlined|underscored|urged|viewed|voiced|vowed|wanted|"
-    "warned|welcomed|wished|wondered"
+    "warned|welcomed|wished|wondered|regarded|differed|disputed|attributed|elected|explored|reviewed|discussed"
 )
 _PHRASAL = (
     r"made (?:a (?:number|series) of |several |some |specific |concrete |various |"
@@ -73,6 +73,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _VERB_AHEAD = re.compile(rf"\b{VERB}")
+_ANY_PAST_AHEAD = re.compile(rf"\b(?:{VERB}|(?!united|combined|associated)[a-z]+ed\b)")
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ(][\w’'()-]*|d’[A-Z]\w*|of|the|and|for|in|on|former|e|de|d)")
 _ADVERBS_LAST = re.compile(rf"(?:[\s,]+{_ADVERB})+[\s,]*$")
 _NOT_A_SUBJECT = re.compile(
     r"(?:\b(?:from|to|of|with|for|between|that|on|under|upon|over|against|among|as|than|about|thanked|"
@@ -98,6 +100,7 @@ _ECHO = re.compile(
     re.DOTALL,
 )
 _LONGEST_SUBJECT = 320
+_REACH_BACK = 60  # what stands before a subject and rules it out, or in, is one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,10 @@ def find_subjects(text: str) -> list[Subject]:
 
 def _read(text: str, opener: re.Match[str]) -> Subject | None:
     kind = opener.lastgroup
-    before = text[: opener.start()]
+    before = text[max(0, opener.start() - _REACH_BACK) : opener.start()]
     relative = False
-    for verb in _VERB_AHEAD.finditer(text, opener.end() if kind != "representative" else opener.end() + 2):
+    ahead = _ANY_PAST_AHEAD if kind == "representative" else _VERB_AHEAD
+    for verb in ahead.finditer(text, opener.end() + (2 if kind == "representative" else 0)):
         between = text[opener.start() : verb.start()]
         if len(between) > _LONGEST_SUBJECT or re.search(r"[.;:“]\s", between):
             return None
@@ -184,9 +188,8 @@ def _plausible(phrase: str, kind: str | None) -> bool:
     words = re.sub(r"\([^()]*\)", "", phrase)
     if kind == "office":
         return not re.search(r"\b(?:had|was|were|is|are|to|that|which|would|could|should|has|have|by|from)\b", words)
-    return not re.search(
-        r"\b(?:had|was|were|is|are|that|which|would|could|should|by|from|to|transmitting|dated)\b", words
-    )
+    names = re.sub(r"^the (?:representatives?|delegations?) (?:of|from) ", "", words, flags=re.IGNORECASE)
+    return all(_NAME_WORD.fullmatch(word.strip(",")) for word in names.split())
 
 
 def _inside_quotes(text: str, at: int) -> bool:
