@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from chapter8.atlas import Atlas
-from chapter8.exchange.decide import Viewer
+from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking
 from chapter8.record.nouns import Record
 from chapter8.watch.panel import Panel
@@ -86,6 +86,7 @@ class Question:
 
     `states` are ISO codes. `places` are further names that stand for the situation in documents ("Darfur"), beside
     those the brief knows itself (`brief/data/places.csv`). `made_at` is the moment of making, with its time zone.
+    `purpose` is READ for a brief to be read here, EXPORT for one that is taken away as a file.
     """
 
     situation: str
@@ -95,6 +96,7 @@ class Question:
     viewer: Viewer
     exercise: bool = False
     places: tuple[str, ...] = ()
+    purpose: Purpose = Purpose.READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,10 +105,10 @@ def prepare(question: Question, holdings: Holdings) -> Material:
 def _allowed(
     kind: str, things: Iterable[Holding[T]], *, question: Question, withheld: Counter[tuple[str, str]]
 ) -> list[Holding[T]]:
-    """What the viewer may read of some things; the rest is counted by the rule that kept it."""
+    """What the viewer may have of some things for the purpose; the rest is counted by the rule that kept it."""
     kept: list[Holding[T]] = []
     for thing in things:
-        ruling = decide(thing, question.viewer)
+        ruling = decide(thing, question.viewer, question.purpose)
         if ruling.allow:
             kept.append(thing)
         else:

@@ -12,7 +12,7 @@ import pytest
 from chapter8.brief import Holding, Holdings, Question, assemble
 from chapter8.brief.model import Brief, BriefLine, BriefSection
 from chapter8.errors import NotFoundError
-from chapter8.exchange.decide import Role, Viewer
+from chapter8.exchange.decide import Purpose, Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Record
 
@@ -81,6 +81,16 @@ def test_what_the_viewer_may_not_see_is_counted_by_rule_and_not_described(ask: A
     assert line(brief, "Withheld").text.startswith(
         "Withheld from this viewer: 1 document by the rule “anonymous”, 1 expert by the rule “anonymous” and 3 units"
     )
+
+
+def test_a_brief_that_is_taken_away_holds_nothing_that_may_only_be_read_here(ask: Ask, holdings: Holdings) -> None:
+    chapter, note = holdings.documents
+    red = replace(note, marking=Marking(Tlp.RED, "AU", frozenset({"UN"})))
+    held = replace(holdings, documents=(chapter, red))
+
+    assert "Talks on Darfur" in str(assemble(ask(), held))
+    assert "Talks on Darfur" not in str(assemble(ask(purpose=Purpose.EXPORT), held))
+    assert assemble(ask(purpose=Purpose.EXPORT), held).withheld == 1
 
 
 def test_the_brief_bears_the_narrowest_marking_of_what_stands_in_it(ask: Ask, holdings: Holdings) -> None:
