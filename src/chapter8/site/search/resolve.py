@@ -20,8 +20,7 @@ DATES = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
 def resolve(query: str, viewer: Viewer) -> str | None:
     """The address of what `query` names, or None where it is a question for the index.
 
-    A symbol counts only where the viewer may read a document of that symbol. A code of a state or an organization
-    counts in capitals ("AU", "SDN"): "oas" may be a word.
+    A code of a state or an organization counts in capitals ("AU", "SDN"): "oas" may be a word.
     """
     text = " ".join(query.split())
     if not text or len(text) > LONGEST:
@@ -30,12 +29,16 @@ def resolve(query: str, viewer: Viewer) -> str | None:
 
 
 def _document(text: str, viewer: Viewer) -> str | None:
-    try:
-        symbol = parse(text)
-    except UsageError:
-        return None
-    found = Document.objects.readable_by(viewer).filter(symbol=symbol.text).exists()
-    return symbol_path(symbol.text) if found else None
+    """The address of a symbol: its page says what is here of it, also where the text itself is not."""
+    for written in (text, text.upper()):
+        try:
+            symbol = parse(written)
+        except UsageError:
+            continue
+        documents = Document.objects.readable_by(viewer)
+        whole = documents.filter(symbol__startswith=f"{symbol.text} (").values_list("symbol", flat=True).first()
+        return symbol_path(whole or symbol.text)  # "S/RES/1631" stands for "S/RES/1631 (2005)"
+    return None
 
 
 def _day(text: str) -> str | None:

@@ -1,0 +1,189 @@
+"""Nothing that is withheld shows anywhere: every page, twin, copy and answer of the API, asked by three viewers.
+
+The addresses are collected from the site itself. A new address with a part that this test cannot fill fails it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+
+import msgspec
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from chapter8.exchange.marking import Marking, Tlp
+from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
+from chapter8.site.briefs.making import FORMS
+from chapter8.site.library.saving import save_document
+from chapter8.site.search.index import catch_up
+from chapter8.site.situations.models import EventRelease, Situation
+from chapter8.site.standby.models import Expert, Unit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MARKINGS = {
+    "clearword": Marking(Tlp.CLEAR, "UN"),
+    "greenword": Marking(Tlp.GREEN, "UN"),
+    "amberword": Marking(Tlp.AMBER, "UN", frozenset({"ECOWAS"})),
+    "strictword": Marking(Tlp.AMBER_STRICT, "UN", frozenset({"ECOWAS"})),
+    "redword": Marking(Tlp.RED, "UN"),
+    "theirsword": Marking(Tlp.AMBER, "AU"),
+}
+SEEN_BY = {
+    None: {"clearword"},
+    "AU": {"clearword", "greenword", "theirsword"},
+    "ECOWAS": {"clearword", "greenword", "amberword", "strictword"},
+}
+NOT_FOR_READERS = re.compile(r"^(admin/|static/|sign-in/|sign-out|act-for|language)")
+QUERIES = (
+    "",
+    "?q=ceasefire&in=text&countries=SDN&measure=coercive&as_of=2026-06-30",
+    "?organization=AU&in=text",
+    "?speaker=Sudan&in=text",
+)
+
+
+def document_of(word: str, number: int) -> Record:
+    """A document in which every text holds the word."""
+    text = f"Sudan and the African Union welcome the ceasefire {word}."
+    return Record(
+        source=Source(f"{word}.txt", f"{number:064x}", "text/plain"),
+        kind="resolution",
+        symbol=f"S/RES/99{number:02} (2026)",
+        title=f"Title {word}",
+        date=date(2026, 1, number),
+        language="en",
+        passages=(
+            Passage("p1", None, 1, "1", "operative", text),
+            Passage("p2", None, 1, None, "speech", text),
+            Passage("p3", None, 1, None, "note", f"See {word}."),
+        ),
+        notes=(Note(None, "1", f"See {word}.", "p1", 5),),
+        meetings=(Meeting("9999", date(2026, 1, number), f"Item {word}", f"President {word}"),),
+        decisions=(
+            Decision(
+                f"S/RES/99{number:02} (2026)",
+                "resolution",
+                date(2026, 1, number),
+                "9999",
+                unanimous=True,
+                clauses=(Clause("1", "operative", ("Requests",), text, ("African Union",), (), "p1"),),
+            ),
+        ),
+        statements=(Statement("9999", "Sudan", f"Role {word}", None, "said", text, None, (), (), (), "p2"),),
+        commitments=(
+            Commitment(
+                f"S/RES/99{number:02} (2026)", "1", "request", "Requests", ("African Union",), f"report {word}",
+                ("Security Council",), report=True, deadline=None, passage="p1",
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def kept(db: None) -> None:
+    """One of everything under each marking."""
+    for number, (word, marking) in enumerate(MARKINGS.items(), start=1):
+        record = document_of(word, number)
+        encoded = msgspec.json.encode(record)
+        save_document(record, encoded, size=1, marking=marking, exercise=False, user=None)
+        common = {"tlp": marking.tlp.value, "owner": marking.owner, "audience": f" {' '.join(marking.audience)} "}
+        Situation.objects.create(slug=f"situation-{number}", name=f"Situation {word}", states=["SDN"], **common)
+        if word != "clearword" and not any(word in seen for seen in SEEN_BY.values()):
+            EventRelease.objects.create(
+                sha256=f"{number:064x}", name=f"{word}.csv", release=f"Release {word}", first_month=date(2026, 1, 1),
+                last_month=date(2026, 2, 1), events=1, deaths=1, **common,
+            )  # fmt: skip
+        Unit.objects.create(
+            code=f"U{number}", name=f"Unit {word}", contributor="GHA", pool="ECOWAS", kind=f"kind {word}", strength=100,
+            lead_time_days=10, sustainment_months=6, people=90, equipment=90, training=90, planning=90, finance=90,
+            transport=80, status_on=date(2026, 1, 1), source=f"Source {word}", **common,
+        )  # fmt: skip
+        Expert.objects.create(
+            code=f"E{number}", roster="AU", expertise=[f"expertise {word}"], languages=[f"language {word}"],
+            regions=["Africa"], notice_hours=48, source=f"Source {word}", **common,
+        )  # fmt: skip
+    catch_up()
+
+
+def addresses() -> Iterator[str]:
+    """Every address of the site that a reader may ask for, its parts filled with all that the test keeps."""
+    for route in _routes(get_resolver().url_patterns, ""):
+        if NOT_FOR_READERS.match(route):
+            continue
+        parts = re.findall(r"<(?:(\w+):)?(\w+)>", route)
+        choices = [VALUES[_key(route, name)] for _converter, name in parts]
+        for values in product(*choices):
+            address = route
+            for value in values:
+                address = re.sub(r"<[^>]+>", value.replace("\\", ""), address, count=1)
+            yield f"/{address}"
+
+
+def _routes(patterns: list[URLPattern | URLResolver], stem: str) -> Iterator[str]:
+    for pattern in patterns:
+        route = stem + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if not route.startswith("admin"):
+                yield from _routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def _key(route: str, name: str) -> str:
+    """What fills a part: by its name, and for codes by what they are codes of."""
+    if name != "code":
+        return name
+    return "units:code" if "/units/" in route else f"{route.partition('/')[0]}:code"
+
+
+_NUMBERS = range(1, len(MARKINGS) + 1)
+_SYMBOLS = [f"S/RES/99{number:02}(2026)" for number in _NUMBERS]
+VALUES = {
+    "slug": [*(f"situation-{number}" for number in _NUMBERS), "sudan"],
+    "form": [form for form in FORMS if form != "pdf"],  # the same text as html, and slow
+    "units:code": [f"U{number}" for number in _NUMBERS],
+    "organizations:code": ["AU"],
+    "states:code": ["SDN"],
+    "document_id": [f"{number:064x}" for number in _NUMBERS],
+    "permalink": [*_SYMBOLS, *(f"sha256:{number:064x}"[:23] for number in _NUMBERS)],
+    "sha256": [f"{number:064x}" for number in _NUMBERS],
+    "username": ["nobody"],
+    "ident": ["00000000-0000-0000-0000-000000000000"],
+}
+
+
+def body(response: object) -> str:
+    """The body of an answer, streamed or not."""
+    if getattr(response, "streaming", False):
+        return b"".join(response).decode("utf-8", "replace")  # type: ignore[call-overload, no-any-return]
+    return response.content.decode("utf-8", "replace")  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize("organization", [None, "AU", "ECOWAS"])
+def test_no_withheld_word_shows_at_any_address(
+    organization: str | None, kept: None, client: Client, client_for: Callable[..., Client]
+) -> None:
+    browser = client_for(organization) if organization else client
+    withheld = set(MARKINGS) - SEEN_BY[organization]
+    shown: set[str] = set()
+    for address in dict.fromkeys(addresses()):
+        for query in QUERIES:
+            response = browser.get(address + query)
+            assert response.status_code < 500, f"{address}{query}: {response.status_code}"
+            text = body(response)
+            leaked = [word for word in withheld if word in text]
+            assert not leaked, f"{address}{query} shows {leaked} to {organization or 'the public'}"
+            shown |= {word for word in MARKINGS if word in text}
+    assert shown == SEEN_BY[organization]
+
+
+def test_every_kind_of_address_is_asked() -> None:
+    asked = set(addresses())
+    assert {"/search", "/search.json", "/search.csv", "/standby.csv", "/api/search", "/api/units"} <= asked
+    assert {"/situations/sudan/brief", "/situations/sudan/brief.json", "/api/situations/sudan/brief"} <= asked
+    assert "/d/S/RES/9904(2026)" in asked
