@@ -81,7 +81,7 @@ def test_he_is_whoever_was_named_last() -> None:
             ],
         ),
         (
-            "The Secretary-General of the Organization for Security and Cooperation in Europe (OSCE), J. Kubis said no.",
+            "The Secretary-General of the Organization for Security and Cooperation in Europe (OSCE), J. Kubis said.",
             [("J. Kubis", "Secretary-General", "Organization for Security and Cooperation in Europe", "said")],
         ),
         (

@@ -89,7 +89,7 @@ def _place(layout: Layout, calls: dict[int, Call], chapter: Chapter) -> list[tup
     by_paragraph: dict[int, list[Call]] = {}
     for call in calls.values():
         by_paragraph.setdefault(call.paragraph, []).append(call)
-    pending = list(enumerate(layout.notes))
+    _put_notes(layout.notes, -1, chapter, outline, placed)
     for at, paragraph in enumerate(layout.paragraphs):
         mine = sorted(by_paragraph.get(at, ()), key=lambda call: call.start)
         text, offsets = without_calls(paragraph.text, mine)
@@ -106,12 +106,24 @@ def _place(layout: Layout, calls: dict[int, Call], chapter: Chapter) -> list[tup
         for call, offset in zip(mine, offsets, strict=True):
             placed[call.note] = (outline.item, passage.id, offset)
             chapter.calls.setdefault(passage.id, []).append((offset, call.note))
-        while pending and pending[0][1].after <= at:
-            index, note = pending.pop(0)
-            placed[index] = placed[index] if placed[index][1] else (outline.item, None, None)
-            chapter.note_passages.append(_add(chapter, outline.label, note.page, str(note.number), "note", note.text))
+        _put_notes(layout.notes, at, chapter, outline, placed)
     chapter.sections = [_closed(section, chapter.passages) for section in chapter.sections]
     return placed
+
+
+def _put_notes(
+    notes: Sequence[RawNote],
+    after: int,
+    chapter: Chapter,
+    outline: Outline,
+    placed: list[tuple[str | None, str | None, int | None]],
+) -> None:
+    """Put the notes that stood below a paragraph (-1: above the first) into the reading order behind it."""
+    while len(chapter.note_passages) < len(notes) and notes[len(chapter.note_passages)].after <= after:
+        index = len(chapter.note_passages)
+        note = notes[index]
+        placed[index] = placed[index] if placed[index][1] else (outline.item, None, None)
+        chapter.note_passages.append(_add(chapter, outline.label, note.page, str(note.number), "note", note.text))
 
 
 def _add(chapter: Chapter, section: str | None, page: int | None, number: str | None, kind: str, text: str) -> Passage:
