@@ -43,8 +43,10 @@ def test_every_place_is_a_place_in_the_text(raw: list[str]) -> None:
     assert list(text) == [f"p{number}" for number in range(1, len(text) + 1)]
     for note in record.notes:
         assert note.called_in is None or 0 <= (note.offset or 0) <= len(text[note.called_in])
-    for place in (*record.citations, *record.unresolved):
-        assert 0 <= place.start <= place.end <= len(text[place.passage])
+    spans = [(citation.start, citation.end, citation.passage) for citation in record.citations]
+    spans += [(gap.start, gap.end, gap.passage) for gap in record.unresolved]
+    for start, end, passage in spans:
+        assert 0 <= start <= end <= len(text[passage])
     for statement in record.statements:
         assert statement.passage in text
 
