@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from chapter8.site.catalogues import catalogues
 from chapter8.site.environment import database, secret_key
 
 HERE = Path(__file__).resolve().parent
@@ -107,7 +108,7 @@ LANGUAGE_BAR = [  # in the order and the native forms of the UN's own language b
     ("es", "Español"),
 ]
 LANGUAGES = [("ar", "عربي"), ("en", "English")]  # those with a catalogue: no page mixes languages
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [catalogues(HERE / "locale", HOME / "locale")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -31,5 +31,5 @@ def home(request: Request) -> Page:
                 {"symbol": item.symbol, "title": item.title, "address": item.get_absolute_url()} for item in latest
             ],
         },
-        exercise=any(item.exercise for item in [*latest, *situations]),
+        exercise=any(item.exercise for item in latest) or any(item.exercise for item in situations),
     )

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils import timezone
 
 from chapter8.exchange.decide import Role, Viewer
-from chapter8.site.accounts.models import Accreditation
+from chapter8.site.accounts.models import Accreditation, User
+from chapter8.site.asking import Request
 
 ACTING_FOR = "acting_for"  # the session's key for the chosen organization
 
 
-def viewer(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+def viewer(get_response: Callable[[Request], HttpResponseBase]) -> Callable[[Request], HttpResponseBase]:
     """Middleware: set `request.viewer` and `request.acting_choices` (codes that the person may act for)."""
 
-    def middleware(request: HttpRequest) -> HttpResponseBase:
+    def middleware(request: Request) -> HttpResponseBase:
         roles = roles_by_organization(request.user)
         chosen = request.session.get(ACTING_FOR)
         request.acting_choices = sorted(roles)
@@ -28,9 +30,9 @@ def viewer(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[
     return middleware
 
 
-def roles_by_organization(user: object) -> dict[str, frozenset[Role]]:
+def roles_by_organization(user: User | AnonymousUser) -> dict[str, frozenset[Role]]:
     """The accreditations of a person that are in force today: organization code -> roles."""
-    if not getattr(user, "is_authenticated", False):
+    if isinstance(user, AnonymousUser):
         return {}
     today = timezone.now().date()
     in_force = Accreditation.objects.filter(Q(valid_to=None) | Q(valid_to__gte=today), user=user, valid_from__lte=today)
@@ -40,9 +42,9 @@ def roles_by_organization(user: object) -> dict[str, frozenset[Role]]:
     return {organization: frozenset(held) for organization, held in roles.items()}
 
 
-def viewer_of(user: object, roles: dict[str, frozenset[Role]], chosen: str | None) -> Viewer:
+def viewer_of(user: User | AnonymousUser, roles: dict[str, frozenset[Role]], chosen: str | None) -> Viewer:
     """The person acting for the chosen organization; else for the node's own; else for the first of theirs."""
     if not roles:
-        return Viewer(person=getattr(user, "username", "") or None)
+        return Viewer(person=user.username or None)
     organization = next((code for code in (chosen, settings.ORGANIZATION) if code in roles), None) or min(roles)
-    return Viewer(organization=organization, roles=roles[organization], person=getattr(user, "username", None))
+    return Viewer(organization=organization, roles=roles[organization], person=user.username)

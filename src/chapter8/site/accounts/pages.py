@@ -18,7 +18,7 @@ from chapter8.errors import ForbiddenError, NotFoundError
 from chapter8.site.accounts.links import open_link, use_link
 from chapter8.site.accounts.middleware import ACTING_FOR
 from chapter8.site.accounts.models import Accreditation
-from chapter8.site.asking import Request
+from chapter8.site.asking import Request, person
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -89,14 +89,15 @@ def act_for(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account(request: Request) -> HttpResponse:
     """One's own accreditations, and a new password."""
-    kind = PasswordChangeForm if request.user.has_usable_password() else SetPasswordForm
-    form = kind(request.user, data=request.POST or None)
+    user = person(request)
+    kind = PasswordChangeForm if user.has_usable_password() else SetPasswordForm
+    form = kind(user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()
-        update_session_auth_hash(request, form.user)
+        update_session_auth_hash(request, user)
         messages.success(request, _("The password is changed."))
         return redirect("account")
-    held = Accreditation.objects.filter(user=request.user).order_by("organization", "role")
+    held = Accreditation.objects.filter(user=user).order_by("organization", "role")
     context = {"form": form, "accreditations": held}
     return render(request, "accounts/account.html", context, status=400 if form.errors else 200)
 

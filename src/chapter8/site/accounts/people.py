@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -76,7 +76,7 @@ def person(request: Request, username: str) -> HttpResponse:
     return render(request, "accounts/person.html", context, status=400 if form.errors else 200)
 
 
-def _accredit(user: User, organization: str, role: str, valid_to: object = None) -> None:
+def _accredit(user: User, organization: str, role: str, valid_to: date | None = None) -> None:
     """Give an accreditation, or extend the one that is there."""
     Accreditation.objects.update_or_create(
         user=user, organization=organization, role=role, defaults={"valid_to": valid_to}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from django_tasks.exceptions import TaskResultDoesNotExist
 from chapter8.errors import ForbiddenError
 from chapter8.exchange.decide import Role, Viewer
 from chapter8.site.accounts.people import administers, require_administrator
-from chapter8.site.asking import Request
+from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
 from chapter8.site.jobs.forms import UploadForm
 from chapter8.site.jobs.tasks import UPLOADS, add_uploaded, reindex
@@ -50,12 +51,12 @@ def upload(request: Request) -> HttpResponse:
             "audience": form.cleaned_data["audience"],
             "own": form.cleaned_data["own"],
         }
-        result = add_uploaded.enqueue(folder=folder, marking=marking, person=request.user.pk)
+        result = add_uploaded.enqueue(folder=folder, marking=marking, person=person(request).pk)
         return redirect("job", ident=result.id)
     return render(request, "jobs/upload.html", {"form": form}, status=400 if form.errors else 200)
 
 
-def _keep(file: UploadedFile) -> str:
+def _keep(file: UploadedFile[Any]) -> str:
     """Write the upload into a folder of its own; its name."""
     folder = uuid4().hex
     place = Path(settings.HOME) / UPLOADS / folder
@@ -76,7 +77,7 @@ def job(request: Request, ident: UUID) -> HttpResponse:
     if result.kwargs.get("person") != request.user.pk and not administers(request.viewer):
         raise unknown(request.viewer)
     done = result.status == TaskResultStatus.SUCCESSFUL
-    files = result.return_value if done else []
+    files: list[dict[str, str]] = (result.return_value or []) if done else []
     readable = {
         item.sha256: item
         for item in Document.objects.readable_by(request.viewer)

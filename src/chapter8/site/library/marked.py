@@ -9,7 +9,6 @@ from django.db import models
 from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
-
 Row = TypeVar("Row", bound="MarkedModel", covariant=True)
 
 

@@ -85,8 +85,8 @@ def _read(path: Path, name: str, atlas: Atlas) -> Answer:
     columns = header(path)
     if columns >= EVENT_COLUMNS:
         table = read_events(path, name=name)
-        months = table.frame["month"]
-        first, last = min([*table.covers, months.min()]), max([*table.covers, months.max()])
+        months = [*table.covers, *table.frame["month"].to_list()]
+        first, last = min(months), max(months)
         told = tuple(str(warning) for warning in table.warnings)
         return EventsRead(table.release, str(first), str(last), table.frame.height, table.deaths, told)
     if columns >= UNIT_COLUMNS:

@@ -114,7 +114,8 @@ def _decisions(request: Request) -> QuerySet[Any]:
     if last := day(request, "to"):
         found = found.filter(date__lte=last)
     counted = found.annotate(count=Count("clauses")).select_related("document").defer("document__record")
-    return counted.order_by("-date", "symbol", "document__pk", "position")
+    ordered: QuerySet[Any] = counted.order_by("-date", "symbol", "document__pk", "position")
+    return ordered
 
 
 def _decision_row(item: Any) -> tuple[object, ...]:

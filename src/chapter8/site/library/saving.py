@@ -74,7 +74,7 @@ def _save_passages(document: Document, record: Record) -> dict[str, Passage]:
 def _save_decisions(document: Document, record: Record, places: dict[str, Passage]) -> None:
     """The decisions, and the clauses of each."""
     decisions = _save(Decision, [_row(document, n, item, Decision) for n, item in enumerate(record.decisions)])
-    clauses = []
+    clauses: list[Clause] = []
     for row, decision in zip(decisions, record.decisions, strict=True):
         for clause in decision.clauses:
             made = _row(document, len(clauses), clause, Clause)
