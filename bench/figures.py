@@ -34,25 +34,29 @@ class Figure:
 
 
 def table(figures: list[Figure]) -> str:
-    """All figures as a table in Markdown."""
-    rows = [HEAD, tuple("---" for _ in HEAD), *(figure.cells() for figure in figures)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+    """The figures as a table in Markdown."""
+    return _markdown([figure.cells() for figure in figures])
 
 
 def publish(figures: list[Figure]) -> None:
-    """Put the table between the marks of the page; rows of figures that were not measured this time stay."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
+    """Put the figures into the page: each in the place it had; rows that were not measured this time stay."""
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     old, _, after = rest.partition(END)
-    names = {figure.name for figure in figures}
-    kept = [line for line in old.splitlines() if line.startswith("| ") and _name(line) not in {*names, "figure", "---"}]
-    fresh = "\n".join([table(figures), *kept])
-    PAGE.write_text(f"{before}{BEGIN}\n\n{fresh}\n\n{END}{after}", encoding="utf-8")
+    rows = {cells[0]: cells for cells in map(_cells, old.splitlines()) if len(cells) == len(HEAD)}
+    rows |= {figure.name: figure.cells() for figure in figures}
+    kept = [cells for name, cells in rows.items() if name not in {HEAD[0], "---"}]
+    PAGE.write_text(f"{before}{BEGIN}\n\n{_markdown(kept)}\n\n{END}{after}", encoding="utf-8")
 
 
-def _name(line: str) -> str:
-    """The first cell of a row."""
-    return line.split("|")[1].strip()
+def _markdown(rows: list[tuple[str, ...]]) -> str:
+    """Rows of cells under the head."""
+    rule = tuple("---" for _ in HEAD)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (HEAD, rule, *rows))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a row, as they were."""
+    return tuple(cell.strip() for cell in line.split("|")[1:-1])
 
 
 def _number(value: float | None) -> str:

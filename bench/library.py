@@ -70,6 +70,11 @@ def symbol(number: int) -> str:
     return f"S/{2000 + number % 25}/{1 + number // 25}"
 
 
+def digest(number: int) -> str:
+    """What stands for the SHA-256 of a generated document."""
+    return f"{number:064x}"
+
+
 def ready() -> dict[str, str]:
     """Make the library once, and keep it under .data; the environment in which it is the library."""
     home = Path(".data/bench").resolve() / str(PASSAGES)
@@ -107,7 +112,7 @@ def _record(number: int, texts: list[str]) -> Record:
         Passage(f"p{place}", None, 1 + place // 10, str(place), "narrative", text)
         for place, text in enumerate(texts, start=1)
     )
-    source = Source(f"generated-{number}.txt", f"{number:064x}", "text/plain", IN_A_DOCUMENT // 10)
+    source = Source(f"generated-{number}.txt", digest(number), "text/plain", IN_A_DOCUMENT // 10)
     title = f"Generated report {number}"
     day = date(2000 + number % 25, 1 + number % 12, 1 + number % 28)
     return Record(source, "report", symbol(number), title, day, "en", passages=body)

@@ -38,13 +38,17 @@ def figures() -> list[Figure]:
 def addresses() -> dict[str, list[str]]:
     """What is asked for, by the kind of page."""
     words = [quote(question) for question in library.questions(TIMES, seed=3)]
-    documents = [f"/d/{quote(library.symbol(1 + 7 * place % library.DOCUMENTS))}" for place in range(TIMES)]
+    numbers = [1 + 7 * place % library.DOCUMENTS for place in range(TIMES)]
+    documents = [f"/d/{quote(library.symbol(number))}" for number in numbers]
     return {
         "home page": ["/"] * TIMES,
         "search page": [f"/search?q={question}" for question in words],
         "document page (100 passages)": documents,
         "search as JSON": [f"/search.json?q={question}" for question in words],
         "document as JSON": [f"{document}.json" for document in documents],
+        "API search": [f"/api/search?q={question}" for question in words],
+        "API documents": ["/api/documents"] * TIMES,
+        "API passages": [f"/api/passages?document={library.digest(number)}" for number in numbers],
     }
 
 
