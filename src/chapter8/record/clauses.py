@@ -17,6 +17,14 @@ insist expect recommend reiterate renew repeat decide
 """
 _DIRECTING = frozenset(_DIRECTING_WORDS.split())
 _REPEATING = re.compile(r"\b(?:request|call|demand|appeal|invitation|authorization)s?\b", re.IGNORECASE)
+_THAT = re.compile(r"\s*(?:in particular,?\s+)?that\s+")
+_SUBJECT_OF_THAT = re.compile(
+    r"((?:the\s+|all\s+|any\s+)?(?:[^\s,;]{1,40}\s+){0,9}?[^\s,;]{1,40})(?:,[^,]{1,120},)?\s+(?:to\s+)?(?:immediately\s+|fully\s+|also\s+)?"
+    r"(?:renew|report|submit|provide|share|withdraw|ensure|respect|make|include|continue|keep|take|designate|close|"
+    r"establish|cooperate|comply|cease|refrain|facilitate|develop|consider|conduct|assist|support|inform|be|remain|"
+    r"present|prepare|extend|implement|allow|review|update|brief|issue|appoint|deploy|transmit|begin|complete)s?\b"
+)
+_SUBJECT_OF_SHALL = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b")
 _DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
 _END_OF_NAME = re.compile(
     r",?\s+(?:to|that|shall|should|not\s+to|will|must|for|the\s+need|including|in\s+(?:order|close|consultation|"
@@ -27,7 +35,7 @@ _END_OF_NAME = re.compile(
     r"|[;:(]|,\s+(?!(?:and|the|all|its|other)\b)|\.(?:\s|$)"
 )
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|all|its|any|both|those|other|relevant|a|an|every|each)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|all|its|any|those|other|relevant|a|an|every|each)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+and\s+(?=(?:the|all|its|to|other)\s)|,\s+(?=the\s|all\s|its\s)"
 )
@@ -71,10 +79,14 @@ def addressed(text: str, directive: Directive, atlas: Atlas) -> tuple[str, ...]:
         that = _DECIDES_THAT.match(text, start)
         if that is None:
             return ()
-        subject = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b").match(text, that.end())
+        subject = _SUBJECT_OF_SHALL.match(text, that.end())
         return tuple(_names(subject.group(1), atlas)) if subject else ()
     if directive.verb.lower().endswith("for"):
         return ()
+    that = _THAT.match(text, start)
+    if that is not None:
+        subject = _SUBJECT_OF_THAT.match(text, that.end())
+        return tuple(_names(subject.group(1), atlas)) if subject else ()
     return tuple(_names(_phrase(text, start), atlas))
 
 
@@ -90,10 +102,18 @@ def _phrase(text: str, start: int) -> str:
 
 
 def _names(phrase: str, atlas: Atlas) -> Iterable[str]:
-    for part in _JOINT.split(phrase):
-        name = canonical_body(part, atlas)
-        if name:
-            yield name
+    for joined in _JOINT.split(phrase):
+        parts = joined.split(" and ")
+        # "parties and mediation teams" are two; "Trinidad and Tobago" is one, and so is what is not plural twice
+        apart = len(parts) == 2 and all(part.endswith("s") for part in parts) and not _is_known(joined, atlas)
+        for part in parts if apart else (joined,):
+            name = canonical_body(part, atlas)
+            if name:
+                yield name
+
+
+def _is_known(phrase: str, atlas: Atlas) -> bool:
+    return atlas.match_organization(phrase) is not None or atlas.match_state(phrase) is not None
 
 
 def canonical_body(phrase: str, atlas: Atlas) -> str | None:
@@ -116,7 +136,11 @@ def canonical_body(phrase: str, atlas: Atlas) -> str | None:
         return "Security Council"
     if re.fullmatch(r"Secretary-?\s?General(?: of the United Nations)?", bare):
         return "Secretary-General"
-    known = atlas.canonical_actor(bare) or atlas.canonical_actor(words)
-    if known:
-        return known
+    # an office is not its organization: "Chairperson of the African Union" stays as written
+    organization = atlas.match_organization(bare)
+    if organization is not None:
+        return organization.name
+    state = atlas.match_state(bare)
+    if state is not None:
+        return state.name
     return bare if bare[0].isalpha() and not re.match(r"(?:to|that|of|in|for|it|them|him|such)\b", bare) else None

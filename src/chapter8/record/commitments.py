@@ -41,8 +41,9 @@ _COORDINATED = re.compile(
     r"[,;]\s+and\s+(?:also\s+|further\s+)?(?=(?:not\s+)?to\s+(?!(?:the|a|an|all|its|this|that|their)\b)[a-z])"
 )
 _ITEM = re.compile(
-    r"(?<=[:;,])\s+(?:(?:and|or)\s+)?\(([a-z]{1,2}|[ivx]{1,4})\)\s+|(?<=and)\s+\(([a-z]{1,2}|[ivx]{1,4})\)\s+"
+    r"^\s*\(([a-z]{1,2}|[ivx]{1,4})\)\s+|(?<=[:;,])\s+(?:(?:and|or)\s+)?\(([a-z]{1,2}|[ivx]{1,4})\)\s+|(?<=and)\s+\(([a-z]{1,2}|[ivx]{1,4})\)\s+"
 )
+_MARK_BEFORE = re.compile(r"\([a-z]{1,2}\)\s+$")
 _REPORTS = re.compile(
     r"\b(?:reports?|reporting|inform(?:ed|ing)?|brief(?:s|ing|ings)?|updates?|updating|notify|notified|assessments?|"
     r"recommendations|findings)\b",
@@ -109,7 +110,7 @@ def _read(
     if verb.endswith(" for"):
         return kind, (), scope.strip(" ,;.”")
     if scope.lstrip(" ,").startswith("that "):
-        return kind, (), scope.strip(" ,;.”")
+        return kind, addressed(text, directive, atlas), scope.strip(" ,;.”").removeprefix("that ")
     action = _infinitive(scope, 600)
     return (kind, addressed(text, directive, atlas), action) if action else None
 
@@ -132,7 +133,8 @@ def _infinitive(scope: str, within: int) -> str | None:
     found = _INFINITIVE.search(scope)
     if found is None or found.start() > within:
         return None
-    action = scope[found.start() :].strip(' ,;.”"')
+    mark = _MARK_BEFORE.search(scope, 0, found.start())
+    action = scope[mark.start() if mark else found.start() :].strip(' ,;.”"')
     return re.sub(r"[,;]?\s+and$", "", action)
 
 

@@ -10,6 +10,7 @@ from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import Line, PlainDocument
 
 _NUMBERED = re.compile(r"^(?:\d{1,3}\.|\([a-z]{1,4}\)|[A-Z]\.|[IVX]{1,5}\.)\s")
+_SPEAKS = re.compile(r"^(?:The (?:Acting )?President|(?:Mr|Ms|Mrs|Miss|Sir|Dame|Dr)\b\.? [A-ZÀ-Þ])[^:]{0,100}:")
 _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
 _SPACE = re.compile(r"\s+")
 _INDENTED = 2
@@ -57,6 +58,7 @@ def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
             gap = not group[-1].text
             last = next(item for item in reversed(group) if item.text)
             opens = line.indent >= _INDENTED > last.indent or bool(_NUMBERED.match(line.text))
+            opens = opens or (line.style == "bold" and _SPEAKS.match(line.text) is not None)
             retyped = line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
             if opens or (gap and not line.text[:1].islower()) or (retyped and gap):
                 yield [item for item in group if item.text]

@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 _SPACE = re.compile(r"\s+")
+_PRINTED_NUMBER = re.compile(r"(\d{1,3})\s*[.)\-–—]*\s*$")
 _LETTER = re.compile(r"\(?[a-z]\)?$")
 _NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se", "bona fide", "in situ"}
 
@@ -107,3 +108,10 @@ def _labelled(label: str | None, mark: str) -> str | None:
     ):
         outer.pop()
     return " ".join([*outer, mark]) or None
+
+
+def printed_number(num: etree._Element) -> str:
+    """A paragraph's number without what sets it off: "1." and "1 -" are 1; "(a)" stays."""
+    text = text_of(num)
+    found = _PRINTED_NUMBER.match(text)
+    return str(int(found.group(1))) if found else text.rstrip(".")

@@ -16,6 +16,7 @@ from chapter8.record.kinds.akn_text import (
     iso_date,
     marked_verbs,
     numbered_parts,
+    printed_number,
     tag_of,
     text_of,
     words_of,
@@ -52,7 +53,7 @@ def read_akoma_ntoso(admitted: Admitted, atlas: Atlas) -> Record:
     except DamagedError:
         if b"<akomaNtoso" not in admitted.data[:4096]:
             raise
-        mended, warnings = repair(admitted.data)
+        mended, warnings = repair(admitted.data, admitted.name)
         root = parse_xml(mended, admitted.name)
     statement = next((child for child in root if isinstance(child.tag, str)), None)
     if tag_of(root) != "akomaNtoso" or statement is None:
@@ -156,7 +157,7 @@ class _Reader:
 
     def _body(self, body: etree._Element) -> None:
         self.numbers_left = sum(
-            text_of(number).rstrip(".").isdigit()
+            printed_number(number).isdigit()
             for paragraph in descendants(body, "paragraph")
             for number in paragraph
             if tag_of(number) == "num"
@@ -211,7 +212,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         heading = [child for child in paragraph if tag_of(child) in {"heading", "subheading", "span", "crossHeading"}]
-        number = next((text_of(child).rstrip(".") for child in paragraph if tag_of(child) == "num"), None) or None
+        number = next((printed_number(child) for child in paragraph if tag_of(child) == "num"), None) or None
         if heading and number is None and len(heading) == sum(isinstance(child.tag, str) for child in paragraph):
             self._heading(" ".join(text_of(child) for child in heading))
             return
@@ -282,5 +283,5 @@ class _Reader:
                     is_heading = any(tag_of(e) in {"heading", "subheading"} for e in part)
                     if is_heading and self.annex[1] == "Annex":
                         self.annex = (self.annex[0], text)
-                    number = next((text_of(e).rstrip(".") for e in part if tag_of(e) == "num"), None)
+                    number = next((printed_number(e) for e in part if tag_of(e) == "num"), None)
                     self.parts.passages.add("heading" if is_heading else "annex", text, number=number)

@@ -38,8 +38,8 @@ def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> Statement:
     """What the letter itself says, without annexes: the sender's state or body speaks, the office is the role."""
     bare = _TO_THE_UN.sub("", sender)
     actor = atlas.canonical_actor(bare)
-    office = re.sub(r"\s+of(?:\s+the)?\s*$", "", bare.split(" of ")[0]) if actor and " of " in bare else None
+    office = re.sub(r"^the\s+", "", bare.split(" of ")[0]) if actor and " of " in bare else None
     own = [item for item in prose.passages.passages if item.section is None and item.kind == "narrative"]
     text = "\n".join(item.text for item in own)
     first = own[0].id if own else prose.passages.passages[0].id
-    return Statement(None, actor or bare, office, None, None, text, None, (), (), (), first)
+    return Statement(None, actor or re.sub(r"^the\s+", "", bare), office, None, None, text, None, (), (), (), first)

@@ -17,8 +17,11 @@ _PART = re.compile(r"\((Resumption\s*\d*|Part\s+[IVX\d]+)\)", re.IGNORECASE)
 _PRESIDENT = re.compile(r"^(?:Acting |Temporary )?(?:President|Chairman|Chair|Chairperson)s?\s*:\s*(.+)$")
 _LEADERS = re.compile(r"(?:\s*\.){3,}|\s\.{2,}|(?:\s\.){2,}|\.\s\.|\t")
 _MEMBERS = re.compile(r"^(?:Members|Present|Also present)\s*:?\s*")
-_AGENDA = re.compile(r"^(?:Agenda|AGENDA)(?:\s+item\s+\d+.*)?$")
-_DISCLAIMER = re.compile(r"^(?:This record (?:contains|is)|\*?\s*The (?:final|present) (?:text|record))")
+_AGENDA = re.compile(r"^(?:Agenda|AGENDA)$")
+_DISCLAIMER = re.compile(r"^(?:This record\b|\*?\s*The (?:final|present) (?:text|record))")
+_AGENDA_ENDS = re.compile(
+    rf"{_DISCLAIMER.pattern}|^(?:The meeting (?:was|resumed)|Adoption of the agenda|The President\b)"
+)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+\d{1,2}\s+\w+\s+\d{4}")
 
 
@@ -101,7 +104,7 @@ def _agenda(page: Sequence[Line]) -> str | None:
     words: list[str] = []
     inside = False
     for line in page:
-        if inside and (_DISCLAIMER.match(line.text) or line.style == "furniture"):
+        if inside and (_AGENDA_ENDS.match(line.text) or line.style == "furniture"):
             break
         if inside and line.text.strip(" .*"):
             if words and (line.style == "bold") and len(words) > 1:

@@ -33,13 +33,25 @@ _BEFORE_COUNCIL = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"]\.)\s+(?=[A-Z“\"])")
 _INVITED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Judge|General|Prince|Baroness)\.?\s+(?P<name>[A-ZÀ-Þ][^\s,;:()]{0,30}(?:\s+[^\s,;:()]{1,30}){0,5}),\s+"
-    r"(?P<office>(?:[^;:.()]|\([^()]{1,40}\)){4,220}?)(?=;|\.|,?\s+to\s+(?:participate|brief|take|make)|,\s+and\s+(?:Mr|Ms|Mrs|Her|His)\b|,\s+(?:Mr|Ms|Mrs|Her|His|to\s+whom)\b)"
+    r"(?P<office>(?:[^;:.()]|\([^()]{1,40}\)){4,220}?)(?=;|\.|,?\s+(?:and\s+)?to\s+(?:participate|brief|take|make|give)|,\s+and\s+(?:Mr|Ms|Mrs|Her|His)\b|,\s+(?:Mr|Ms|Mrs|Her|His|to\s+whom)\b)"
 )
 _BEHALF = re.compile(
     r"\b(?:speak(?:ing)?|deliver(?:ing)?|mak(?:e|ing)|statement|intervene|floor|address|honou?r)\b[^.;:]{0,100}?\bon\s+behalf\s+of\s+"
     r"(?:the\s+)?(?P<whom>[^.;:]{2,260}?)(?=[.;:]|,\s+(?:and\s+(?:I|we)|I|we|as|which|in|to|for|let|may|whose|who)\b|\s+(?:and\s+)?to\s+\w+|\s+at\s+this|\s+in\s+(?:this|today)|\s+on\s+(?:this|the)|$)"
 )
-_MY_COUNTRY = re.compile(r"^(?:my|our|his|her)\b|^(?:country|delegation|Government|people)\b")
+_ON_BEHALF_FIRST = re.compile(
+    r"(?:Mr\.|Madam)?\s*(?:President,\s*)?(?:[Oo]n|I\s+\w+\s+on)\s+behalf\s+of\s+(?:the\s+)?"
+    r"(?P<whom>[^.;:,]{2,160}?)(?=,|\s+I\b)"
+)
+_ANOTHERS_STATEMENT = re.compile(
+    r"\b(?:associat|align|endors|subscrib|echo|support(?:s|ed)?\s+the\s+statement)|"
+    r"\b(?:statement|remarks)\s+(?:\w+\s+){0,4}(?:made|delivered|to be made)\b|"
+    r"\bby\s+(?:the\s+)?[^,.]{2,60}\s+on\s+behalf\b"
+)
+_MY_COUNTRY = re.compile(
+    r"^(?:my|our|his|her|all|everyone|country|delegation|Government|people|(?:Security )?Council|"
+    r"(?:General )?Assembly)\b"
+)
 _NAME_SYMBOL = re.compile(r"S_?PV[._](\d{3,5})(?:_?(Resumption)_?(\d+)|\(Resumption\s?(\d+)\))?", re.IGNORECASE)
 _OPENING_CHARACTERS = 700
 
@@ -176,16 +188,28 @@ class _Reader:
 
     def _meeting(self, number: str, passages: Sequence[Passage]) -> Meeting:
         front = self.front
+        presiding = self._presiding(passages)
         sentences = [
             sentence
             for passage in passages
-            if passage.kind in {"speech", "procedural"}
+            if passage.kind == "procedural" or passage.id in presiding
             for sentence in _SENTENCE_END.split(passage.text)
         ]
         named = [found.symbol.text for words in sentences if _BEFORE_COUNCIL.search(words) for found in find(words)]
         outcome = " ".join(dict.fromkeys(sentence for sentence in sentences if _RESULT.search(sentence)))
         documents = tuple(dict.fromkeys((*front.documents, *named)))
         return Meeting(number, front.date, front.item, front.president, front.members, documents, outcome or None)
+
+    def _presiding(self, passages: Sequence[Passage]) -> set[str]:
+        """The passages in which the one in the chair speaks."""
+        starts = {speech.passage: speech.header.presides for speech in self.speeches}
+        found: set[str] = set()
+        presides = False
+        for passage in passages:
+            presides = starts.get(passage.id, presides)
+            if presides:
+                found.add(passage.id)
+        return found
 
     def _statement(self, speech: _Speech, meeting: str | None, offices: dict[str, str]) -> Statement:
         header = speech.header
@@ -208,8 +232,12 @@ class _Reader:
 
     def _behalf(self, text: str) -> str | None:
         """On whose behalf the speaker says to speak, in the opening of the speech only."""
-        found = _BEHALF.search(text[:_OPENING_CHARACTERS])
+        opening = text[:_OPENING_CHARACTERS]
+        found = _ON_BEHALF_FIRST.match(opening) or _BEHALF.search(opening)
         if found is None:
+            return None
+        sentence = opening[opening.rfind(". ", 0, found.start()) + 1 : found.end()]
+        if _ANOTHERS_STATEMENT.search(sentence):
             return None
         whom = " ".join(found["whom"].replace("’", "'").split()).strip(" ,")
         if _MY_COUNTRY.match(whom):

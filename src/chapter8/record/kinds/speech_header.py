@@ -22,7 +22,7 @@ _LANGUAGE = (
     r"(?P<language>[A-Z][\w’' -]{2,30})?[^()]{0,120}\)"
 )
 HEADER = re.compile(
-    rf"^(?P<label>{_OFFICES}|{_TITLES}{_NAME})"
+    rf"^(?P<label>{_OFFICES}|{_TITLES}{_NAME})(?:\s?:(?=\s*\())?"
     r"(?:\s*\((?!spoke\b|speaking\b|interpretation\b|interpreted\b)(?P<of>[^()]{2,90}(?:\([^()]{2,50}\)[^()]{0,40})?)\))?"
     rf"(?:\s*{_LANGUAGE})?\s*:\s*",
 )

@@ -153,7 +153,7 @@ def sniff(data: bytes, name: str) -> MediaType:
             remedy = "Give a PDF with a text layer, a Word (.docx), HTML, XML or text file"
             raise UnsupportedError(f"the content is {what}, not a document with text", place=name, remedy=remedy)
     if looks_like_utf16(head):
-        return MediaType.TEXT
+        return _sniff_markup(as_utf8(head[: len(head) // 2 * 2]))
     _refuse_rubbish(head, name)
     return _sniff_markup(head)
 
@@ -166,6 +166,14 @@ def looks_like_utf16(head: bytes) -> bool:
     half = len(sample) // 2
     zeros = sample[0::2].count(0), sample[1::2].count(0)
     return half >= 4 and max(zeros) > 0.6 * half and min(zeros) < 0.1 * half
+
+
+def as_utf8(data: bytes) -> bytes:
+    """UTF-16 as UTF-8, for rules that look for ASCII words; what can't be decoded is dropped."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="ignore").encode()
+    little = data[1:2000:2].count(0) > data[0:2000:2].count(0)
+    return data.decode("utf-16-le" if little else "utf-16-be", errors="ignore").encode()
 
 
 def _refuse_rubbish(head: bytes, name: str) -> None:

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from chapter8.errors import DamagedError, HostileError, TooLargeError
+from chapter8.record.reading.gate import as_utf8, looks_like_utf16
 
 MAX_XML_BYTES = 30 * 1024 * 1024
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -14,9 +15,7 @@ _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 def refuse_entities(data: bytes, place: str) -> None:
     """A document type or an entity declaration has no place in a document that we read: it is how bombs are built."""
-    probe = data
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        probe = data.decode("utf-16", errors="replace").encode()
+    probe = as_utf8(data) if looks_like_utf16(data[:4096]) else data
     found = _DECLARATION.search(probe)
     if found:
         line = probe.count(b"\n", 0, found.start()) + 1
