@@ -15,6 +15,7 @@ _NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se"
 
 
 def tag_of(element: etree._Element) -> str:
+    """The element's name without its namespace; empty for comments and the like."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
@@ -35,10 +36,12 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """All elements of that name inside this one, in any namespace."""
     return element.iter(f"{{*}}{name}")
 
 
 def iso_date(text: str | None) -> date | None:
+    """The date of an attribute; None where it is absent or no date."""
     try:
         return date.fromisoformat(text or "")
     except ValueError:
