@@ -18,7 +18,8 @@ def assemble(question: Question, holdings: Holdings) -> Brief:
     """
     material = prepare(question, holdings)
     sections = number([section(material) for section in SECTIONS])
-    markings = tuple(line.marking for section in sections for line in section.lines)
+    markings = [line.marking for section in sections for line in section.lines]
+    markings += [table.marking for section in sections for table in section.tables]
     return Brief(
         situation=question.situation,
         states=question.states,

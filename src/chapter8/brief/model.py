@@ -14,6 +14,7 @@ from chapter8.exchange.marking import Marking
 from chapter8.symbols.evidence import Evidence
 
 LineKind = Literal["fact", "figure", "statement", "decision", "commitment", "path", "capability", "option", "gap"]
+PUBLIC = Marking()
 SectionKey = Literal[
     "situation", "outlook", "who_may_act", "said_and_decided", "owed", "deployable", "options", "method"
 ]
@@ -54,12 +55,13 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table under a section's lines; `rows` are strings already set for reading. `source` says whence."""
+    """A small table under a section's lines; `rows` are strings already set for reading. `marking` covers all rows."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     evidence: tuple[Evidence, ...]
+    marking: Marking = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from chapter8.brief.model import Brief, BriefLine, BriefSection
 from chapter8.errors import NotFoundError
 from chapter8.exchange.decide import Purpose, Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.record.nouns import Record
+from chapter8.record.nouns import Record, Source
 
 Ask = Callable[..., Question]
 ORDER = ["situation", "outlook", "who_may_act", "said_and_decided", "owed", "deployable", "options", "method"]
@@ -100,6 +100,17 @@ def test_the_brief_bears_the_narrowest_marking_of_what_stands_in_it(ask: Ask, ho
     assert line(whole, "Talks on Darfur resume").marking.tlp is Tlp.AMBER
     assert (whole.marking.tlp, whole.marking.owner) == (Tlp.AMBER_STRICT, "UN")
     assert public.marking == Marking()
+
+
+def test_a_title_or_a_unit_in_a_table_marks_the_brief_as_well(ask: Ask, holdings: Holdings) -> None:
+    quiet = Record(Source("q.txt", "q" * 64, "text/plain"), "other", None, "On fisheries", None, "en")
+    titled = replace(holdings, documents=(Holding(quiet, Marking(Tlp.RED, "UN")),), units=(), experts=())
+    unit = replace(holdings.units[0], marking=Marking(Tlp.AMBER, "AU", frozenset({"UN"})))
+    slow = replace(unit, item=replace(unit.item, lead_time_days=200))
+    listed = replace(holdings, documents=(), units=(*holdings.units, slow))
+
+    assert assemble(ask(), titled).marking.tlp is Tlp.RED
+    assert assemble(ask(), listed).marking.tlp is Tlp.AMBER_STRICT
 
 
 def test_what_is_asked_of_somebody_is_owed_until_a_document_answers_it(ask: Ask, holdings: Holdings) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 import jinja2
 from markupsafe import Markup
 
-from chapter8.brief.model import Brief, BriefLine
+from chapter8.brief.model import Brief, BriefLine, Table
 from chapter8.brief.render.endnotes import endnotes
 from chapter8.brief.render.legible import legible
 from chapter8.brief.render.sparkline import sparkline
@@ -96,8 +96,8 @@ def _css_string(text: str) -> Markup:
     return Markup(f'"{body}"')  # noqa: S704 - every character that could end the string is escaped above
 
 
-def _portion(line: BriefLine, brief: Brief) -> str:
-    """The marking of a paragraph where it is narrower than clear: readers quote paragraphs, not pages."""
+def _portion(line: BriefLine | Table, brief: Brief) -> str:
+    """The marking of a paragraph or table where it is narrower than clear: readers quote paragraphs, not pages."""
     return line.marking.tlp.value if line.marking.tlp is not Tlp.CLEAR or brief.marking.tlp is not Tlp.CLEAR else ""
 
 

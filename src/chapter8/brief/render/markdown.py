@@ -49,7 +49,8 @@ def _table(table: Table, notes: Endnotes) -> list[str]:
     marks = "".join(f"[^{note.number}]" for note in notes.of(table.evidence))
     rows = [table.columns, ("---",) * len(table.columns), *table.rows]
     lines = [f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in row)} |" for row in rows]
-    return [f"**{_plain(table.title)}**{marks}", "", *lines]
+    portion = "" if table.marking.tlp is Tlp.CLEAR else f" ({table.marking.tlp.value})"
+    return [f"**{_plain(table.title)}**{marks}{portion}", "", *lines]
 
 
 def _plain(text: str) -> str:

@@ -72,26 +72,26 @@ def _within(days: int, units: Sequence[Holding[Unit]], material: Material) -> Dr
     text = f"Within {days} days of the order: {count(len(able), 'ready unit')}, {strength:,} personnel"
     text += f": {listed(named[:5])}{' and others' if named[5:] else ''}." if named else "."
     figure = Figure(f"Within {days} days", f"{strength:,}", "personnel")
-    return DraftLine("capability", text, _register(able or units), _marking(able or units, material), figure)
+    return DraftLine("capability", text, register(able or units), _marking(able or units, material), figure)
 
 
 def _held_back(units: Sequence[Holding[Unit]], material: Material) -> DraftLine:
     held = [unit for unit in units if unit.item.readiness.weakest[1] < READY]
     if not held:
         text = f"Every one of the {count(len(units), 'unit')} scores {READY} or more in all six dimensions."
-        return DraftLine("capability", text, _register(units), _marking(units, material))
+        return DraftLine("capability", text, register(units), _marking(units, material))
     reasons = Counter(unit.item.readiness.weakest[0] for unit in held)
     named = [f"{name} ({number})" for name, number in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))]
     text = (
         f"{count(len(held), 'further unit')} with {sum(unit.item.strength for unit in held):,} personnel"
         f" {'is' if len(held) == 1 else 'are'} not ready: the weakest dimension, below {READY}, is {listed(named)}."
     )
-    return DraftLine("capability", text, _register(held), _marking(held, material))
+    return DraftLine("capability", text, register(held), _marking(held, material))
 
 
 def _experts(material: Material) -> list[DraftLine]:
     as_of = material.question.as_of
-    able = [held for held in material.experts if _available(held.item, material)]
+    able = available(material)
     if not able:
         searched = f"{count(len(material.experts), 'roster entry', 'roster entries')} readable, as of {day(as_of)}"
         text = (
@@ -99,7 +99,6 @@ def _experts(material: Material) -> list[DraftLine]:
             " To close the gap, add a roster (experts.csv)."
         )
         return [DraftLine("gap", text, (Evidence(source=searched),), material.open)]
-    able.sort(key=lambda held: (held.item.notice_hours, held.item.code))
     fields = Counter(field for held in able for field in held.item.expertise)
     languages = sorted({language for held in able for language in held.item.languages})
     top = [f"{field} ({number})" for field, number in sorted(fields.items(), key=lambda item: (-item[1], item[0]))]
@@ -107,14 +106,25 @@ def _experts(material: Material) -> list[DraftLine]:
         f"{count(len(able), 'expert')} available, the first within {able[0].item.notice_hours} hours:"
         f" {listed(top[:5]) or 'expertise not stated'}. Languages: {listed(languages) or 'not stated'}."
     )
-    rosters = dict.fromkeys((held.item.roster, held.item.source, held.sha256) for held in able)
-    evidence = tuple(
-        Evidence(source=f"{roster} roster: {source}", document=sha, link="/standby/experts")
-        for roster, source, sha in rosters
-    )
+    evidence = rosters(able)
     marking = strictest(tuple(held.marking for held in able), owner(material.question))
     figure = Figure("Experts", str(len(able)), "available")
     return [DraftLine("capability", text, evidence, marking, figure)]
+
+
+def available(material: Material) -> list[Holding[Expert]]:
+    """Experts who are free on the day, those at the shortest notice first."""
+    able = [held for held in material.experts if _available(held.item, material)]
+    return sorted(able, key=lambda held: (held.item.notice_hours, held.item.code))
+
+
+def rosters(experts: Sequence[Holding[Expert]]) -> tuple[Evidence, ...]:
+    """The roster entries that a line counts: one for each roster and source."""
+    found = dict.fromkeys((held.item.roster, held.item.source, held.sha256) for held in experts)
+    return tuple(
+        Evidence(source=f"{roster} roster: {source}", document=sha, link="/standby/experts")
+        for roster, source, sha in found
+    )
 
 
 def _available(expert: Expert, material: Material) -> bool:
@@ -124,7 +134,7 @@ def _available(expert: Expert, material: Material) -> bool:
     return expert.roster in material.pools and begun and (expert.available_to is None or expert.available_to >= as_of)
 
 
-def _register(units: Sequence[Holding[Unit]]) -> tuple[Evidence, ...]:
+def register(units: Sequence[Holding[Unit]]) -> tuple[Evidence, ...]:
     """The register entries that a line counts: one for each pool and source, with the latest day of entry."""
     groups: dict[tuple[str, str, str | None], list[Holding[Unit]]] = {}
     for held in units:
@@ -165,7 +175,8 @@ def _table(units: Sequence[Holding[Unit]], material: Material) -> Table:
         f"Units by lead time{more}",
         ("Unit", "Contributor", "Pool", "Personnel", "Lead time", "Sustainment", "Weakest dimension"),
         tuple(rows),
-        _register(units[:_ROWS]),
+        register(units[:_ROWS]),
+        _marking(units[:_ROWS], material),
     )
 
 

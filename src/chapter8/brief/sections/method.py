@@ -6,9 +6,10 @@ from collections import Counter
 
 from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.figures import releases
-from chapter8.brief.material import Material
+from chapter8.brief.material import Material, owner
 from chapter8.brief.model import Table
 from chapter8.brief.wording import count, day, listed, month
+from chapter8.exchange.marking import strictest
 from chapter8.symbols.evidence import Evidence
 from chapter8.watch.months import first_day
 
@@ -17,7 +18,6 @@ _RULE = Evidence(source="Chapter8, rule of relevance (chapter8/brief/relevance.p
 _GATE = Evidence(source="Chapter8, rules of sharing (chapter8/exchange/decide.py)")
 _WORDS = Evidence(source="IPCC, Guidance Note on Consistent Treatment of Uncertainties, 2010, table 1")
 _ROWS = 25
-_FEW = 20  # documents up to which their list is printed whole
 
 
 def method(material: Material) -> Draft:
@@ -103,6 +103,7 @@ def _left_out(material: Material) -> DraftLine:
 
 
 def _table(material: Material) -> Table:
+    shown = material.sources[:_ROWS]
     rows = [
         (
             source.record.symbol or source.record.title or source.record.source.name,
@@ -111,7 +112,7 @@ def _table(material: Material) -> Table:
             str(source.record.source.pages or "none"),
             source.holding.sha256[:12] if source.holding.sha256 else source.record.source.sha256[:12],
         )
-        for source in material.sources[: _ROWS if len(material.sources) > _FEW else _FEW]
+        for source in shown
     ]
     left = len(material.sources) - len(rows)
     return Table(
@@ -119,4 +120,5 @@ def _table(material: Material) -> Table:
         ("Document", "Kind", "Date", "Pages", "SHA-256"),
         tuple(rows),
         (Evidence(source=f"{count(len(material.sources), 'document')} of the library"),),
+        strictest([source.holding.marking for source in shown], owner(material.question)),
     )

@@ -21,10 +21,10 @@ from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.holdings import Holding, Unit
 from chapter8.brief.material import Material, owner
 from chapter8.brief.model import Table
-from chapter8.brief.sections.deployable import HORIZONS, ready, relevant
+from chapter8.brief.sections.deployable import HORIZONS, available, ready, register, relevant, rosters
 from chapter8.brief.sections.who_may_act import AVAILABLE, rule_evidence
 from chapter8.brief.wording import count
-from chapter8.exchange.marking import strictest
+from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.legal import LegalPath, legal_paths
 from chapter8.symbols.evidence import Evidence, Locator
 
@@ -125,6 +125,7 @@ class Option:
     excluded: str | None
     unresolved: str | None
     evidence: tuple[Evidence, ...]
+    marking: Marking
 
 
 def options(material: Material) -> Draft:
@@ -133,14 +134,14 @@ def options(material: Material) -> Draft:
     standing = [option for option in drawn if option.excluded is None]
     certain = [option for option in standing if option.unresolved is None]
     out = [option for option in drawn if option.excluded is not None]
-    lines = [*(_standing(option, material) for option in standing), *(_excluded(option, material) for option in out)]
+    lines = [*(_standing(option) for option in standing), *(_excluded(option, material) for option in out)]
     peaceful = sum(1 for option in certain if not option.kind.force)
     lead = (
         f"{len(certain)} of {count(len(drawn), 'option')} could be taken up as far as the library knows, {peaceful} of"
         f" them unarmed; {len(standing) - len(certain)} unresolved, {len(out)} excluded. In order of rising intrusion,"
         " not of preference."
     )
-    return Draft("options", _TITLE, lead, tuple(lines), (_table(drawn),))
+    return Draft("options", _TITLE, lead, tuple(lines), (_table(drawn, material),))
 
 
 def _drawn(kind: Kind, material: Material) -> Option:
@@ -151,18 +152,18 @@ def _drawn(kind: Kind, material: Material) -> Option:
     lead = next((body for body in bodies if kind.regional and body.code in pools), bodies[0] if bodies else None)
     units = tuple(held for held in able if lead is not None and held.item.pool == lead.code)
     path = _path(kind, lead, material)
-    evidence = rule_evidence(path, material) if path else (_CHARTER,)
-    if kind.force:
-        evidence = (*evidence, _MODES)
+    first, things, sources = _first(kind, units, material)
+    evidence = (*(rule_evidence(path, material) if path else (_CHARTER,)), *([_MODES] if kind.force else []), *sources)
     return Option(
         kind=kind,
         who=_who(kind, lead),
         path=path,
-        first=_first(kind, units, material),
+        first=first,
         units=units if kind.regional else (),
         excluded=_reason(kind, lead, units, path) if material.units or lead is None else _closed(path),
         unresolved=None if material.units or not kind.regional else "no register of units is in the library",
         evidence=evidence,
+        marking=strictest([material.open, *things], owner(material.question)),
     )
 
 
@@ -181,15 +182,20 @@ def _who(kind: Kind, lead: Organization | None) -> str:
     return f"{lead.name} and United Nations" if kind.united else lead.name
 
 
-def _first(kind: Kind, units: tuple[Holding[Unit], ...], material: Material) -> str:
-    """When somebody could be there, by the registers."""
-    if kind.regional:
-        return f"{units[0].item.lead_time_days} days" if units else "not known"
-    if kind.united:
-        own = [held for held in ready(relevant(material), _HORIZON) if held.item.pool == "UN"]
-        return f"{own[0].item.lead_time_days} days after a decision" if own else "not known"
-    hours = [held.item.notice_hours for held in material.experts if held.item.roster in material.pools]
-    return f"{min(hours)} hours" if hours else "not known"
+def _first(
+    kind: Kind, units: tuple[Holding[Unit], ...], material: Material
+) -> tuple[str, list[Marking], tuple[Evidence, ...]]:
+    """When somebody could be there, by the registers; with the markings and sources of what says so."""
+    if not kind.regional and not kind.united:
+        able = available(material)
+        when = f"{able[0].item.notice_hours} hours" if able else "not known"
+        return when, [held.marking for held in able[:1]], rosters(able[:1])
+    after = ""
+    if not kind.regional:
+        units = tuple(held for held in ready(relevant(material), _HORIZON) if held.item.pool == "UN")
+        after = " after a decision"
+    when = f"{units[0].item.lead_time_days} days{after}" if units else "not known"
+    return when, [held.marking for held in units], register(units)
 
 
 def _reason(
@@ -213,7 +219,7 @@ def _closed(path: LegalPath | None) -> str | None:
     return f"the legal path is closed: {' '.join(path.reasons) or path.title}"
 
 
-def _standing(option: Option, material: Material) -> DraftLine:
+def _standing(option: Option) -> DraftLine:
     kind = option.kind
     text = f"{option.who}. {_status(option)}. Needs {kind.needs}. Limit: {kind.limits}."
     if option.units:
@@ -224,10 +230,7 @@ def _standing(option: Option, material: Material) -> DraftLine:
         )
     if option.unresolved:
         text += f" Unresolved: {option.unresolved}."
-    markings = (material.open, *(held.marking for held in option.units))
-    return DraftLine(
-        "option", text, option.evidence, strictest(tuple(markings), owner(material.question)), head=kind.title
-    )
+    return DraftLine("option", text, option.evidence, option.marking, head=kind.title)
 
 
 def _excluded(option: Option, material: Material) -> DraftLine:
@@ -248,7 +251,7 @@ def _result(option: Option) -> str:
     return "stands" if option.unresolved is None else f"unresolved: {option.unresolved}"
 
 
-def _table(drawn: list[Option]) -> Table:
+def _table(drawn: list[Option], material: Material) -> Table:
     rows = tuple(
         (
             option.kind.title,
@@ -263,4 +266,5 @@ def _table(drawn: list[Option]) -> Table:
     )
     evidence = tuple(dict.fromkeys(item for option in drawn for item in option.evidence))
     columns = ("Option", "Who", "Legal path", "Armed", "First on the ground", "Needs", "Result")
-    return Table("Options in order of rising intrusion", columns, rows, evidence)
+    marking = strictest([option.marking for option in drawn], owner(material.question))
+    return Table("Options in order of rising intrusion", columns, rows, evidence, marking)

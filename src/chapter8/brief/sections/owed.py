@@ -7,10 +7,12 @@ from datetime import date
 
 from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.material import Material
+from chapter8.brief.material import owner as owner_of
 from chapter8.brief.relevance import Grade
 from chapter8.brief.selection import Chosen, at_most
 from chapter8.brief.sources import Source
 from chapter8.brief.wording import count, day, excerpt, listed, sentences
+from chapter8.exchange.marking import strictest
 from chapter8.record.nouns import Commitment, Deadline
 from chapter8.symbols.evidence import Evidence
 
@@ -73,7 +75,10 @@ def _commitment(found: Chosen[Commitment], material: Material) -> DraftLine:
         Evidence(source=answer.reference, document=answer.holding.sha256, link=answer.holding.link)
         for answer in answers
     )
-    return DraftLine("commitment", f"{text} {status}", evidence, source.holding.marking, head=head)
+    marking = source.holding.marking
+    if answers:
+        marking = strictest([marking, *(answer.holding.marking for answer in answers)], owner_of(material.question))
+    return DraftLine("commitment", f"{text} {status}", evidence, marking, head=head)
 
 
 def _status(deadline: Deadline | None, as_of: date) -> str:
