@@ -18,16 +18,19 @@ _MORE = re.compile(r"^/\.\.\.$")
 _BY_THE_WAY = re.compile(r"^(?:Please recycle|\*\d{7,8}\*|\d{2}-\d{5}\b.*\*\d{7}\*)$")
 
 
-def mark_furniture(page: PageText, pages: Sequence[PageText]) -> PageText:
-    """The page with its furniture styled "furniture"."""
+def mark_furniture(pages: Sequence[PageText]) -> list[PageText]:
+    """The pages with their furniture styled "furniture"."""
     repeated = _repeated(pages)
-    return replace(
-        page,
-        fragments=tuple(
-            replace(fragment, style="furniture") if _is_furniture(fragment, page, repeated) else fragment
-            for fragment in page.fragments
-        ),
-    )
+    return [
+        replace(
+            page,
+            fragments=tuple(
+                replace(fragment, style="furniture") if _is_furniture(fragment, page, repeated) else fragment
+                for fragment in page.fragments
+            ),
+        )
+        for page in pages
+    ]
 
 
 def _zone(fragment: Fragment, page: PageText) -> str | None:

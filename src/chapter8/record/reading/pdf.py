@@ -26,6 +26,8 @@ MAX_PAGE_CHARACTERS = 200_000
 _SCAN_CHARACTERS_PER_PAGE = 20
 _GAP = 9.0
 """White space in points that no word space of running text reaches: beyond it another column or cell begins."""
+_ONE_COLUMN = 0.41
+"""The share of the page's width that a line of one of two columns fills at most (with margins and gutter)."""
 _SOFT_HYPHENS = "\x02\ufffe"
 """What the library writes for a hyphen at a line's end (by version); the line ends there although it says nothing."""
 _LINE_END = re.compile(r"[\x02\ufffe][\r\n]*|[\r\n]+|$")
@@ -57,7 +59,7 @@ def read_pdf(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, .
 
 
 def _lines(pages: list[PageText]) -> list[Line]:
-    marked = [mark_furniture(page, pages) for page in pages]
+    marked = mark_furniture(pages)
     printed = printed_pages(marked)
     lines: list[Line] = []
     for page, number in zip(marked, printed, strict=True):
@@ -124,7 +126,7 @@ def _page(document: Any, index: int) -> PageText:
             count = text_page.count_chars()
             if count > MAX_PAGE_CHARACTERS:
                 raise pdfium.PdfiumError("too many characters on one page")
-            fragments = _fragments(text_page, count) if count > 0 else []
+            fragments = _fragments(text_page, count, width) if count > 0 else []
         finally:
             text_page.close()
     finally:
@@ -132,7 +134,7 @@ def _page(document: Any, index: int) -> PageText:
     return PageText(index + 1, width, height, tuple(fragments))
 
 
-def _fragments(text_page: Any, count: int) -> list[Fragment]:
+def _fragments(text_page: Any, count: int, width: float) -> list[Fragment]:
     """Runs of characters without a gap wider than `_GAP`, with their boxes in points from the lower left corner."""
     text = text_page.get_text_range(0, count)
     if len(text) != count:  # characters beyond the basic plane: fetch one by one, so that indexes hold
@@ -141,19 +143,26 @@ def _fragments(text_page: Any, count: int) -> list[Fragment]:
     start = 0
     for found in _LINE_END.finditer(text):
         end = found.start() + (found.group()[:1] in _SOFT_HYPHENS and found.group() != "")
-        fragments.extend(_split(text_page, text, start, end))
+        fragments.extend(_split(text_page, text, (start, end), width))
         start = found.end()
     return fragments
 
 
-def _split(text_page: Any, text: str, start: int, end: int) -> list[Fragment]:
-    """One of the library's lines, split where columns or cells are apart."""
+def _split(text_page: Any, text: str, span: tuple[int, int], width: float) -> list[Fragment]:
+    """One of the library's lines, split where columns or cells are apart.
+
+    A line no wider than one of two columns lies in one: its gaps need no asking.
+    """
+    start, end = span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
         return []
+    whole = _fragment(text_page, text, start, end)
+    if whole.right - whole.left < _ONE_COLUMN * width:
+        return [whole]
     pieces: list[Fragment] = []
     first = start
     for index in range(start + 1, end - 1):
@@ -165,7 +174,7 @@ def _split(text_page: Any, text: str, start: int, end: int) -> list[Fragment]:
             if right[0] - left[2] > _GAP or right[0] < left[0]:
                 pieces.append(_fragment(text_page, text, first, before + 1))
                 first = index + 1
-    pieces.append(_fragment(text_page, text, first, end))
+    pieces.append(whole if first == start else _fragment(text_page, text, first, end))
     return pieces
 
 
