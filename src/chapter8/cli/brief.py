@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chapter8.cli.outcome import DONE, on_terminal
-from chapter8.errors import NotFoundError, UsageError
-from chapter8.exchange.decide import Purpose, Role, Viewer
+from chapter8.cli.acting import acting_for
+from chapter8.cli.outcome import DONE, on_terminal, report
+from chapter8.errors import MissingPartError, UsageError
+from chapter8.exchange.decide import Purpose, Viewer
 
 if TYPE_CHECKING:
     from chapter8.brief.model import Brief
@@ -30,7 +31,8 @@ Examples:
 @click.argument("situation")
 @click.option("--as-of", default=None, metavar="DATE", help="What was known by this day [default: the newest data].")
 @click.option("--format", "form", default=None, type=click.Choice(FORMS), help="Form [default: by -o, else text].")
-@click.option("-o", "--output", default=None, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+@click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path, dir_okay=False),
+              help="File to write; may be given again for another form.")  # fmt: skip
 @click.option("--for", "organization", default=None, metavar="ORG", help="Organization to make it for [the node's].")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 def brief(
@@ -38,31 +40,48 @@ def brief(
     *,
     as_of: str | None,
     form: str | None,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     organization: str | None,
     as_json: bool,
 ) -> int:
     """Make the joint brief on a situation out of everything in the library.
 
     SITUATION is a situation that is kept here, or states that the atlas knows, by name or ISO code. Without -o the
-    brief goes to the terminal; with it, into one file. Each organization gets what its markings allow.
+    brief goes to the terminal; with it, into files, and its summary to the terminal. Each organization gets what its
+    markings allow.
     """
     day = _day(as_of)
-    chosen = _form(form, output, as_json=as_json)
+    forms = [_form(form, output, as_json=as_json) for output in outputs or (None,)]
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
     from chapter8.site.briefs.making import FORMS as WRITERS  # noqa: PLC0415 - as above
 
-    made = _made(situation, day, _viewer(organization), Purpose.EXPORT if output else Purpose.READ)
-    content = WRITERS[chosen].write(made)
-    if output is None:
-        sys.stdout.buffer.write(content)
+    made = _made(situation, day, acting_for(organization), Purpose.EXPORT if outputs else Purpose.READ)
+    if not outputs:
+        sys.stdout.buffer.write(WRITERS[forms[0]].write(made))
         return DONE
-    _write(output, content)
-    newest = "" if day else ", the newest day that the data reach"
-    click.echo(f"{output}: as of {made.as_of}{newest}; {len(made.lines)} paragraphs, {made.marking.tlp}", err=True)
+    click.echo(WRITERS["text"].write(made))
+    _write_each(outputs, forms, made)
     return DONE
+
+
+def _write_each(outputs: tuple[Path, ...], forms: list[str], made: Brief) -> None:
+    """Write every form that this installation can make; raise MissingPartError when it can make none of them."""
+    from chapter8.site.briefs.making import FORMS as WRITERS  # noqa: PLC0415 - Django only for the commands that need it
+
+    missing: list[MissingPartError] = []
+    for output, form in zip(outputs, forms, strict=True):
+        try:
+            _write(output, WRITERS[form].write(made))
+        except MissingPartError as error:
+            missing.append(error)
+        else:
+            click.echo(f"Written: {output}", err=True)
+    if len(missing) == len(outputs):
+        raise missing[0]
+    for error in missing:
+        report(error)
 
 
 def _made(situation: str, day: date | None, viewer: Viewer, purpose: Purpose) -> Brief:
@@ -101,23 +120,6 @@ def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
     if chosen == "pdf" and output is None:
         raise UsageError("a PDF is no text for a terminal", remedy="Name a file with -o brief.pdf.")
     return chosen or "text"
-
-
-def _viewer(organization: str | None) -> Viewer:
-    """The organization that the brief is made for: the node's own, unless another one is named."""
-    from django.conf import settings  # noqa: PLC0415 - as in `brief`
-
-    from chapter8.site.registry.atlas import node_atlas  # noqa: PLC0415 - as above
-
-    code = organization or settings.ORGANIZATION
-    try:
-        parent = node_atlas().organization(code).parent
-    except NotFoundError:
-        if organization is not None:
-            raise
-        parent = None
-    clients = frozenset({parent}) if parent else frozenset[str]()
-    return Viewer(organization=code, roles=frozenset({Role.VIEWER}), client_of=clients)
 
 
 def _write(output: Path, content: bytes) -> None:

@@ -28,6 +28,7 @@ from chapter8.site.situations.models import Situation
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _BODY = re.compile(r"<body>(.*)</body>", re.DOTALL)
+_SKIP = re.compile(r'<a class="skip".*?</a>')
 _NOTE = re.compile(r'(<li id="note-(\d+)"><bdi>)([^<]*)(</bdi>)')
 POLICY = (
     "default-src 'none'; style-src 'self' 'sha256-{digest}'; script-src 'self'; img-src 'self' data:; "
@@ -37,7 +38,7 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The parts of a brief's HTML file, to be set into the site's frame: its own styles, and its body."""
+    """The parts of a brief's HTML file for the site's frame: its styles, and its body without the skip link."""
 
     style: Markup
     body: Markup
@@ -113,4 +114,4 @@ def sheet_of(made: Brief) -> Sheet:
         link = links.get(int(found[2]))
         return f'{found[1]}<a href="{escape(link)}">{found[3]}</a>{found[4]}' if link else found[0]
 
-    return Sheet(Markup(style[1]), Markup(_NOTE.sub(linked, body[1])))  # noqa: S704 - rendered and escaped by chapter8.brief
+    return Sheet(Markup(style[1]), Markup(_NOTE.sub(linked, _SKIP.sub("", body[1]))))  # noqa: S704 - rendered and escaped by chapter8.brief
