@@ -105,10 +105,10 @@ def _pages(document: Any, admitted: Admitted) -> list[PageText]:
     pages: list[PageText] = []
     characters = 0
     for index in range(len(document)):
+        place = f"{admitted.name}, page {index + 1}"
         try:
-            page = _page(document, index)
+            page = _page(document, index, place)
         except pdfium.PdfiumError as error:
-            place = f"{admitted.name}, page {index + 1}"
             raise DamagedError("the page is damaged", place=place, remedy="Get the file again") from error
         characters += sum(len(fragment.text) for fragment in page.fragments)
         if characters > MAX_CHARACTERS:
@@ -117,7 +117,7 @@ def _pages(document: Any, admitted: Admitted) -> list[PageText]:
     return pages
 
 
-def _page(document: Any, index: int) -> PageText:
+def _page(document: Any, index: int, place: str) -> PageText:
     page = document[index]
     try:
         width, height = page.get_size()
@@ -125,7 +125,8 @@ def _page(document: Any, index: int) -> PageText:
         try:
             count = text_page.count_chars()
             if count > MAX_PAGE_CHARACTERS:
-                raise pdfium.PdfiumError("too many characters on one page")
+                cause = f"the page has {count:,} characters; the limit is {MAX_PAGE_CHARACTERS:,}"
+                raise TooLargeError(cause, place=place, remedy="It is no page that people read; give another copy")
             fragments = _fragments(text_page, count, width) if count > 0 else []
         finally:
             text_page.close()
