@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from chapter8.cli.acting import acting_for
 from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal
 from chapter8.errors import UsageError
-from chapter8.exchange.decide import Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
 if TYPE_CHECKING:
@@ -109,12 +109,9 @@ def search(query: tuple[str, ...], *, page: int, as_json: bool) -> int:
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
-    from django.conf import settings  # noqa: PLC0415 - as above
-
     from chapter8.site.search.index import Filters, find  # noqa: PLC0415 - as above
 
-    viewer = Viewer(organization=settings.ORGANIZATION, roles=frozenset({Role.VIEWER}))
-    results = find(" ".join(query), viewer, Filters(), page)
+    results = find(" ".join(query), acting_for(), Filters(), page)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(_answer(results)) + b"\n")
     else:

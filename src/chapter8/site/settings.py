@@ -133,6 +133,10 @@ LOGGING = {  # to stderr, where whoever started the site reads it; nothing of wh
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},  # it warns of each rule that is meant for screens
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
