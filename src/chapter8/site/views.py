@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.views.i18n import set_language as django_set_language
 
 from chapter8.exchange.decide import Role
+from chapter8.exchange.marking import strictest
 from chapter8.site.asking import Request
 from chapter8.site.library.models import Document, Fault
 from chapter8.site.situations.models import Situation
@@ -31,5 +33,6 @@ def home(request: Request) -> Page:
                 {"symbol": item.symbol, "title": item.title, "address": item.get_absolute_url()} for item in latest
             ],
         },
+        marking=strictest(tuple(item.marking for item in (*latest, *situations)), settings.ORGANIZATION),
         exercise=any(item.exercise for item in latest) or any(item.exercise for item in situations),
     )

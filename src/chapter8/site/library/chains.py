@@ -20,7 +20,7 @@ def chains(notes: tuple[Note, ...]) -> dict[tuple[str | None, str], tuple[str, .
         same_section = before is not None and before.section == note.section
         if same_section and points_back(note):
             steps = (*steps, f"n. {note.number}")[-LONGEST:]
-            found[note.section, note.number] = (*reversed(steps), *targets(note.citations))
+            found[note.section, note.number] = (*reversed(steps), *source(note.citations))
         else:
             steps = (f"n. {note.number}",)
         before = note
@@ -32,9 +32,12 @@ def points_back(note: Note) -> bool:
     return bool(BACK.match(note.text)) or any(citation.via == "ibid" for citation in note.citations)
 
 
-def targets(citations: tuple[Citation, ...]) -> tuple[str, ...]:
-    """The places that the citations point to, in words."""
-    return tuple(dict.fromkeys(str(locator(citation)) for citation in citations))
+def source(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """Where the chain ends: the place if there is one, the document if the note names several places in it."""
+    back = [citation for citation in citations if citation.via == "ibid"]
+    if len(citations) == 1:
+        return (str(locator(citations[0])),)
+    return tuple(str(Locator(citation.symbol, citation.part)) for citation in back[:1])
 
 
 def locator(citation: Citation) -> Locator:

@@ -9,10 +9,10 @@ from django.db import models
 from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
-Row = TypeVar("Row", bound="MarkedModel", covariant=True)
+Row_co = TypeVar("Row_co", bound="MarkedModel", covariant=True)
 
 
-class MarkedQuerySet(models.QuerySet[Row]):
+class MarkedQuerySet(models.QuerySet[Row_co]):
     """Rows narrowed in the database to those that `decide` lets the viewer read."""
 
     def readable_by(self, viewer: Viewer) -> Self:

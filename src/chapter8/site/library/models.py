@@ -40,6 +40,12 @@ class Document(MarkedModel):
     def __str__(self) -> str:
         return self.symbol or self.title
 
+    @property
+    def subject(self) -> str:
+        """The title where it says more than the symbol does: "Resolution 1631 (2005)" does not."""
+        bare = self.title.casefold().removeprefix("resolution ").strip()
+        return "" if self.symbol and self.symbol.casefold().endswith(bare) else self.title
+
     def get_absolute_url(self) -> str:
         """The permalink of the document."""
         return document_path(self)
