@@ -49,7 +49,7 @@ def test_who_may_act_answers_at_an_address_that_carries_the_question(client: Cli
     page = client.get("/who-may-act?countries=SDN,Chad&on=2026-01-01&measure=coercive").content.decode()
     assert "African Union" in page
     assert 'value="2026-01-01"' in page
-    rows = b"".join(client.get("/who-may-act.csv?countries=SDN&on=2026-01-01")).decode()  # type: ignore[call-overload]
+    rows = b"".join(client.get("/who-may-act.csv?countries=SDN&on=2026-01-01")).decode()
     assert "AU,African Union,SDN" in rows
 
 

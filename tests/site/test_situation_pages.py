@@ -76,7 +76,7 @@ def test_a_name_that_is_taken_gets_an_address_of_its_own(client_for: Callable[..
 def test_the_chart_stands_in_the_page_and_its_numbers_in_the_table(exercise: None, client: Client) -> None:
     page = client.get("/situations/iskara?as_of=2026-06-30").content.decode()
     assert '<svg viewBox="0 0 720 250" role="img"' in page
-    rows = b"".join(client.get("/situations/iskara.csv?as_of=2026-06-30")).decode().splitlines()  # type: ignore[call-overload]
+    rows = b"".join(client.get("/situations/iskara.csv?as_of=2026-06-30")).decode().splitlines()
     assert rows[0].endswith("month,kind,deaths,low_50,high_50,low_90,high_90")
     assert sum(",observed," in row for row in rows) == 36
     assert sum(",forecast," in row for row in rows) == 12

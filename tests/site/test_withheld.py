@@ -160,7 +160,7 @@ VALUES = {
 def body(response: object) -> str:
     """The body of an answer, streamed or not."""
     if getattr(response, "streaming", False):
-        return b"".join(response).decode("utf-8", "replace")  # type: ignore[call-overload, no-any-return]
+        return b"".join(response).decode("utf-8", "replace")  # type: ignore[arg-type]
     return response.content.decode("utf-8", "replace")  # type: ignore[attr-defined, no-any-return]
 
 

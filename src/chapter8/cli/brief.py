@@ -80,8 +80,8 @@ def _write_each(outputs: tuple[Path, ...], forms: list[str], made: Brief) -> Non
             click.echo(f"Written: {output}", err=True)
     if len(missing) == len(outputs):
         raise missing[0]
-    for error in missing:
-        report(error)
+    for left_out in missing:
+        report(left_out)
 
 
 def _made(situation: str, day: date | None, viewer: Viewer, purpose: Purpose) -> Brief:
