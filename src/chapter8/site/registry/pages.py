@@ -183,7 +183,8 @@ def state(request: Request, code: str) -> Page:
             "state": found,
             "on": on,
             "name": atlas.name_on(code, on),
-            "names": [name for name in found.names if name.kind != "label"] or list(found.names),
+            "names": [name for name in found.names if name.kind == "name"],
+            "aliases": [name.short for name in found.names if name.kind != "name"],
             "standing": [(row, organizations[row.organization]) for row in then],
             "timeline": timeline(
                 [(each, each, [row for row in standing if row.organization == each]) for each in codes], on
