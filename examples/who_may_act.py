@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from chapter8.respond.competence import competence
-
 from chapter8.atlas import Atlas
+from chapter8.respond.competence import competence
 
 atlas = Atlas.shipped()
 for day in (date(2025, 1, 28), date(2025, 1, 30)):

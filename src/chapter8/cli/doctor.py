@@ -51,12 +51,22 @@ def _findings() -> Iterator[Finding]:
     yield _pdf_output()
     yield _program("Chromium", ("chromium", "google-chrome"), "only the browser tests need it: apt install chromium")
     yield _postgresql()
-    looks: tuple[Callable[[], Finding], ...] = (_home, _database, _library, _index)
-    for look in looks:
+    yield from _node()
+
+
+def _node() -> Iterator[Finding]:
+    """The data folder and what lies in it; what rests on a part that is missing is not looked at."""
+    looks: tuple[tuple[str, Callable[[], Finding]], ...] = (
+        ("Data folder", _home), ("Database", _database), ("Library", _library), ("Search index", _index),
+    )  # fmt: skip
+    for name, look in looks:
         try:
-            yield look()
+            finding = look()
         except Exception as error:  # noqa: BLE001 - a doctor reports what is broken, it does not fall ill itself
-            yield Finding(look.__name__.strip("_"), "broken", str(error), "Run: chapter8 up")
+            finding = Finding(name, "broken", str(error), "Run: chapter8 up")
+        yield finding
+        if finding.state == "missing":
+            return
 
 
 def _python() -> Finding:
@@ -118,7 +128,7 @@ def _library() -> Finding:
     from chapter8.site.library.models import Document, Fault, Passage  # noqa: PLC0415
 
     documents, passages, faults = Document.objects.count(), Passage.objects.count(), Fault.objects.count()
-    detail = f"{documents} documents, {passages} passages, {faults} files that could not be read"
+    detail = f"documents {documents}, passages {passages}, files that could not be read {faults}"
     return Finding("Library", "ok", detail, "" if documents else "Run: chapter8 add sample")
 
 

@@ -18,14 +18,8 @@ if TYPE_CHECKING:
     from chapter8.site.library.adding import Outcome
     from chapter8.site.search.find import Results
 
-ADD_EXAMPLE = """\b
-Examples:
-  chapter8 add sample
-  chapter8 add reports/ letter.pdf --marking TLP:GREEN --owner AU
-"""
 
-
-@click.command(epilog=ADD_EXAMPLE)
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--marking", default=Tlp.CLEAR.value, show_default=True, help="How far the files may travel (TLP 2.0).")
 @click.option("--owner", default=None, help="Code of the organization that they belong to [default: the node's].")
@@ -39,7 +33,12 @@ def add(
 
     Documents, UCDP event tables, units.csv and experts.csv are recognised by their content. A folder with
     exercise.toml is added as an exercise. Adding the same file again changes nothing.
-    """
+
+    \b
+    Examples:
+      chapter8 add sample
+      chapter8 add reports/ letter.pdf --marking TLP:GREEN --owner AU
+    """  # noqa: D301 - \b is click's mark for a block that keeps its lines
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
@@ -93,19 +92,18 @@ def _summary(outcome: Outcome) -> None:
             click.echo(f"chapter8: {item.fault.place or item.name}: {item.fault.cause}{remedy}", err=True)
 
 
-SEARCH_EXAMPLE = """\b
-Examples:
-  chapter8 search "African Union"
-  chapter8 search "ceasefire monitoring" --json
-"""
-
-
-@click.command(epilog=SEARCH_EXAMPLE)
+@click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--page", default=1, show_default=True, type=click.IntRange(1), help="Page of the results.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 def search(query: tuple[str, ...], *, page: int, as_json: bool) -> int:
-    """Search the passages of the library, as the organization that runs this node."""
+    """Search the passages of the library, as the organization that runs this node.
+
+    \b
+    Examples:
+      chapter8 search "African Union"
+      chapter8 search "ceasefire monitoring" --json
+    """  # noqa: D301 - \b is click's mark for a block that keeps its lines
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()

@@ -16,14 +16,8 @@ from chapter8.cli.outcome import DONE, UNEXPECTED
 GRACE = 10  # seconds that the children have to end by themselves
 LOOK = 0.5  # seconds between two looks at the children
 
-EXAMPLE = """\b
-Examples:
-  chapter8 up
-  CHAPTER8_HOME=/srv/chapter8 CHAPTER8_HOSTS=chapter8.example.org chapter8 up --host 0.0.0.0 --port 8000
-"""
 
-
-@click.command(epilog=EXAMPLE)
+@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8008, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that serve pages.")
@@ -32,7 +26,12 @@ def up(*, host: str, port: int, workers: int, no_worker: bool) -> int:
     """Open the site: make the data folder, bring the database up to date, serve pages and run jobs.
 
     On a new node it prints a link that signs the first administrator in, once. Ctrl-C ends everything.
-    """
+
+    \b
+    Examples:
+      chapter8 up
+      CHAPTER8_HOME=/srv/chapter8 CHAPTER8_HOSTS=chapter8.example.org chapter8 up --host 0.0.0.0 --port 8000
+    """  # noqa: D301 - \b is click's mark for a block that keeps its lines
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
