@@ -34,8 +34,8 @@ PATHS = _paths()
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_help_shows_an_example(path: tuple[str, ...]) -> None:
-    help_text = _command(path).help or ""
-    assert f"chapter8 {' '.join(path)}" in help_text
+    command = _command(path)
+    assert f"chapter8 {' '.join(path)}" in f"{command.help} {command.epilog}"
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path != ("up",)], ids=" ".join)
