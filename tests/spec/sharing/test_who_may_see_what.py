@@ -45,7 +45,7 @@ def test_decide_says_what_the_table_says(row: dict[str, str], purpose: Purpose) 
     assert (ruling.allow, ruling.rule) == (row[purpose] == "yes", row[f"rule_{purpose}"])
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.RELEASER})
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.RELEASER])
 def test_no_role_but_the_releaser_speaks_for_its_organization(role: Role) -> None:
     ruling = decide(Thing(Marking(Tlp.AMBER, "AU")), Viewer("AU", frozenset({role})), Purpose.SHARE)
 
