@@ -16,12 +16,25 @@ _OFFICE = re.compile(
     r"(?P<role>(?:(?:Acting|Deputy|Assistant|Interim|Executive|Permanent|High|Special|First|Vice|Under|Prime|Foreign|"
     r"Director|Minister|President|Chairman|Chairperson|Chairwoman|Chair|Commissioner|Secretary|General|Observer|"
     r"Representative|representatives?|Ambassador|Secretary-General|Secretary-Generals|Under-Secretary-General|"
-    r"Chairman-in-Office|Chair-in-Office|Director-General|Vice-President|Head|Coordinator|Envoy|Adviser|delegations?|"
+    r"Chairman-in-Office|Chair-in-Office|Director-General|Vice-President|[Hh]ead|[Cc]hief|Coordinator|Envoy|Adviser|delegations?|"
     r"Presidency|Secretary of State|Emergency Relief|Political|Legal|Principal|Force|Commander|Prosecutor|Registrar|"
     r"spokesperson|King|Emir|Chancellor|Personal|Joint)[ -]?)+"
     r"(?:(?:of State |of Staff )?(?:for|on|to|in) .+?)?)"
     r"(?: of (?:the )?(?P<actor>.+))?"
 )
+
+_FOR_THE_SECRETARY_GENERAL = re.compile(
+    r"(?![Rr]epresentatives? of).+? of the (?:United Nations )?Secretary-General\b(?! of )"
+)
+_ACCREDITED = re.compile(r" (?:to|at) the (?:United Nations|European Union|African Union)\b")
+_OFFICE_GOES_ON = re.compile(r",? (?:for|to|in|on|at)\b")
+_ORGAN_NAME = r"(?:Peace and Security )?(?:Commission|Council|Secretariat|Presidency|Assembly|Parliament)"
+_ORGAN = (
+    re.compile(rf"(?P<whole>.+?)(?:’s)? (?P<organ>{_ORGAN_NAME})"),
+    re.compile(rf"(?P<organ>{_ORGAN_NAME}) of (?:the )?(?P<whole>.+)"),
+)
+_OF = re.compile(r" of (?:the )?|(?<=Observer) for (?:the )?")
+_LONGEST_PHRASE = 400  # characters; a longer one is no name of an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +89,14 @@ def split_actors(text: str, atlas: Atlas) -> tuple[str, ...]:
     for cut in re.finditer(r",\s*(?:and\s+)?|\s+and\s+|\s*;\s*", bare):
         if _outside_brackets(bare, cut.start()):
             left, right = bare[: cut.start()], bare[cut.end() :]
-            if _is_name_head(left, right, bare, atlas):
+            if _is_name_head(left, bare, atlas):
                 continue
             return (left, *split_actors(right, atlas)) if left else split_actors(right, atlas)
     return (bare,)
 
 
-def _is_name_head(left: str, right: str, whole: str, atlas: Atlas) -> bool:
+def _is_name_head(left: str, whole: str, atlas: Atlas) -> bool:
     """Whether the cut runs through a name: what is left of it is no actor, but some longer beginning is one."""
-    del right
     if known(left, atlas) is not None:
         return False
     longer = re.finditer(r"(?=,|\s+and\s+|$)", whole[len(left) + 1 :])
@@ -124,13 +136,24 @@ def read_phrase(phrase: str, atlas: Atlas) -> tuple[Named, ...]:
 
 
 def _office(text: str, atlas: Atlas) -> tuple[str, str | None] | None:
-    """Office and actor; the actor is the longest known name that ends the phrase, else what follows the last "of"."""
-    if _OFFICE.match(text) is None:
+    """Office and actor: the actor is the first known name behind an "of", else what follows the last "of".
+
+    What is left around the actor is the office: "Permanent Observer of the African Union to the United Nations" is
+    African Union's "Permanent Observer to the United Nations". An organ named with its organization ("Chairperson of
+    the African Union Commission") stays in the office ("Chairperson of the Commission"). Who serves the
+    Secretary-General serves the United Nations itself: office and actor in one.
+    """
+    if len(text) > _LONGEST_PHRASE:
         return None
-    cuts = list(re.finditer(r" of (?:the )?", text))
+    if _OFFICE.match(text) is None:
+        return _office_behind(text, atlas)
+    if _FOR_THE_SECRETARY_GENERAL.match(text):
+        return text, None
+    cuts = list(_OF.finditer(text))
     for cut in cuts:
-        if known(text[cut.end() :], atlas) is not None:
-            return text[: cut.start()], text[cut.end() :]
+        if served := _served(text[cut.end() :], atlas):
+            actor, organ, rest = served
+            return f"{text[: cut.start()]}{f' of the {organ}' if organ else ''}{rest}", actor
     if re.match(r"(?:[Rr]epresentatives?|[Dd]elegations?) of ", text) and cuts:
         return text[: cuts[0].start()], text[cuts[0].end() :]
     found = _OFFICE.fullmatch(text)
@@ -138,8 +161,32 @@ def _office(text: str, atlas: Atlas) -> tuple[str, str | None] | None:
         return None
     last = [cut for cut in cuts if not re.match(r"(?:State|Staff|Foreign|External)\b", text[cut.end() :])]
     if last and not re.fullmatch(r"(?:Council|Security Council|General Assembly)", text[last[-1].end() :]):
-        return text[: last[-1].start()], text[last[-1].end() :]
+        accredited = _ACCREDITED.search(text, last[-1].end())
+        end = accredited.start() if accredited else len(text)
+        return text[: last[-1].start()] + text[end:], text[last[-1].end() : end]
     return text, None
+
+
+def _office_behind(text: str, atlas: Atlas) -> tuple[str, str] | None:
+    """As in "African Union High Representative for the Horn of Africa": whom the office serves comes first."""
+    for cut in reversed(list(re.finditer(r" (?=[A-Z])", text))):
+        if _OFFICE.match(text, cut.end()) and known(text[: cut.start()], atlas) is not None:
+            return text[cut.end() :], text[: cut.start()]
+    return None
+
+
+def _served(text: str, atlas: Atlas) -> tuple[str, str | None, str] | None:
+    """The longest known name that opens the text, its organ, and the rest of the office: "for ...", "to the ..."."""
+    ends = [len(text), *(found.start() for found in reversed(list(_OFFICE_GOES_ON.finditer(text))))]
+    for end in ends:
+        name = text[:end]
+        for pattern in _ORGAN:
+            organ = pattern.fullmatch(name)
+            if organ and known(organ["whole"], atlas) is not None:
+                return organ["whole"], organ["organ"], text[end:]
+        if known(name, atlas) is not None:
+            return name, None, text[end:]
+    return None
 
 
 def names_of(named: Sequence[Named]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ import pytest
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.news import interpret
 from chapter8.record.nouns import Record, Source
+from chapter8.record.reading.gate import admit
+from chapter8.record.reading.html import read_html
 from chapter8.record.text import Line, PlainDocument
 
 ATLAS = Atlas.shipped()
@@ -94,7 +96,38 @@ def test_he_is_whoever_was_named_last() -> None:
         ),
         (
             "The Permanent Observer of the African Union to the United Nations said that talks went on.",
-            [("African Union", "Permanent Observer", "African Union", "said")],
+            [("African Union", "Permanent Observer to the United Nations", "African Union", "said")],
+        ),
+        (
+            "The Permanent Observer of the African Union said no.\n\n“Never,” the Permanent Observer added.",
+            [
+                ("African Union", "Permanent Observer", "African Union", "said"),
+                ("African Union", "Permanent Observer", "African Union", "added"),
+            ],
+        ),
+        (
+            "Permanent Representative of Ghana to the United Nations Jane Doe said yes.",
+            [("Jane Doe", "Permanent Representative to the United Nations", "Ghana", "said")],
+        ),
+        (
+            "Jane Doe, Special Representative of the Secretary-General for Somalia, said yes.",
+            [("Jane Doe", "Special Representative of the Secretary-General for Somalia", "United Nations", "said")],
+        ),
+        (
+            "The Chairperson of the African Union Commission said yes.",
+            [("African Union", "Chairperson of the Commission", "African Union", "said")],
+        ),
+        (
+            "The High Representative of the European Union for Foreign Affairs and Security Policy, Jane Doe, said so.",
+            [("Jane Doe", "High Representative for Foreign Affairs and Security Policy", "European Union", "said")],
+        ),
+        (
+            "The representative of Ghana, whose country had opposed it, said that it was well.",
+            [("Ghana", "representative", "Ghana", "said")],
+        ),
+        (
+            "“Never,” said Jane Doe, President of the ECOWAS Commission.",
+            [("Jane Doe", "President of the Commission", "Economic Community of West African States", "said")],
         ),
         (
             "The Secretary-General said that talks went on.",
@@ -128,3 +161,35 @@ def test_after_somebody_unknown_he_is_nobody() -> None:
 def test_the_spokesperson_is_not_the_secretary_general() -> None:
     ((speaker, _, organization, _),) = said("“A covenant,” the Spokesperson for the Secretary-General told reporters.")
     assert (speaker, organization) == ("Spokesperson for the Secretary-General", "United Nations")
+
+
+PAGE = """\
+<html lang="en"><head><title>A site - Calm returns</title></head><body>
+<p>Home of the news</p>
+<article><h1>Calm returns</h1><p>4 December 2025</p>
+<p>Secretary-General Kofi Annan said yes.</p><p>The Permanent Observer of the African Union said no.</p>
+<h2>What comes next</h2><p>Nobody knows.</p></article>
+<footer><p>Subscribe to our newsletter</p><p>More stories</p></footer></body></html>
+"""
+
+
+def test_a_block_of_a_page_is_a_paragraph_of_its_own() -> None:
+    record = interpret(_page_of(PAGE), ATLAS)
+    assert record.title == "Calm returns"
+    assert str(record.date) == "2025-12-04"
+    assert [(passage.kind, passage.text) for passage in record.passages] == [
+        ("furniture", "Home of the news"),
+        ("heading", "Calm returns"),
+        ("furniture", "4 December 2025"),
+        ("narrative", "Secretary-General Kofi Annan said yes."),
+        ("narrative", "The Permanent Observer of the African Union said no."),
+        ("heading", "What comes next"),
+        ("narrative", "Nobody knows."),
+        ("furniture", "Subscribe to our newsletter"),
+        ("furniture", "More stories"),
+    ]
+    assert [statement.speaker for statement in record.statements] == ["Kofi Annan", "African Union"]
+
+
+def _page_of(page: str) -> PlainDocument:
+    return read_html(admit(page.encode(), name="item.html"))[0]

@@ -170,3 +170,55 @@ def test_respectively_with_too_few_speakers_settles_nothing() -> None:
 )
 def test_who_a_phrase_names(phrase: str, named: tuple[Named, ...]) -> None:
     assert read_phrase(phrase, ATLAS) == named
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker", "role"),
+    [
+        (
+            "the Permanent Observer of the African Union to the United Nations",
+            "African Union",
+            "Permanent Observer to the United Nations",
+        ),
+        (
+            "the Permanent Representative of Ghana to the United Nations",
+            "Ghana",
+            "Permanent Representative to the United Nations",
+        ),
+        (
+            "the Permanent Representative of Nowhere to the United Nations",
+            "Nowhere",
+            "Permanent Representative to the United Nations",
+        ),
+        ("the Permanent Observer for the African Union", "African Union", "Permanent Observer"),
+        ("the Chairperson of the African Union Commission", "African Union", "Chairperson of the Commission"),
+        ("the Chairman of the Commission of the African Union", "African Union", "Chairman of the Commission"),
+        (
+            "the Special Representative of the Chairperson of the African Union Commission for Somalia",
+            "African Union",
+            "Special Representative of the Chairperson of the Commission for Somalia",
+        ),
+        (
+            "the High Representative of the European Union for Foreign Affairs and Security Policy",
+            "European Union",
+            "High Representative for Foreign Affairs and Security Policy",
+        ),
+        (
+            "the African Union Commissioner for Peace and Security",
+            "African Union",
+            "Commissioner for Peace and Security",
+        ),
+        (
+            "the representative of the Secretary-General of the League of Arab States",
+            "League of Arab States",
+            "representative of the Secretary-General",
+        ),
+    ],
+)
+def test_an_office_is_parted_from_whom_it_serves(phrase: str, speaker: str, role: str) -> None:
+    assert read_phrase(phrase, ATLAS) == (Named(speaker, role),)
+
+
+def test_who_serves_the_secretary_general_for_a_country_does_not_speak_for_the_country() -> None:
+    office = "Special Representative of the Secretary-General for Somalia"
+    assert read_phrase(f"the {office}", ATLAS) == (Named(office, office),)

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
 from chapter8.record.kinds.news_speakers import Cast, Speech, speeches
 from chapter8.record.nouns import Citation, Passage, PassageKind, Record, Statement, Unresolved
-from chapter8.record.text import PlainDocument
+from chapter8.record.paragraphs import Paragraph, paragraphs
+from chapter8.record.reading.gate import MediaType
+from chapter8.record.text import Line, PlainDocument
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = [name for name in calendar.month_name if name]
 _DATE = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)")
 _FURNITURE = re.compile(
     r"Global perspective,? Human stories|♦.*|(?:EXERCISE\W*)+|Receive daily updates.*|Download the UN News app.*|"
-    r"(?:Share|Print|Email|Facebook|Twitter|Subscribe|Related Stories|News Tracker.*|Listen to .*|"
+    r"(?:Share|Print|Email|Facebook|Twitter|Subscribe\b.{0,80}|Related Stories|News Tracker.*|Listen to .*|"
     r"Read (?:more|the full).*)|"
     r"(?:UN Photo|© ?UN|Photo|Credit)\b.*|.{0,60}\bUN Photo/.*",
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 90
+_TOP = 3  # passages: furniture, headline, date, caption
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
@@ -71,22 +63,31 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     )
 
 
-def _blocks(document: PlainDocument) -> list[tuple[str, int | None]]:
-    """Paragraphs: lines joined up to the next blank one; a line of furniture stands alone."""
-    blocks: list[tuple[str, int | None]] = []
-    open_block = False
-    for line in document.lines:
+def _blocks(document: PlainDocument) -> list[Paragraph]:
+    """Paragraphs: the format's own, where it has any; in plain text, lines up to the next blank one."""
+    if document.source.media_type == MediaType.TEXT:
+        return _blocks_of_text(document.lines)
+    return paragraphs(document)
+
+
+def _blocks_of_text(lines: Sequence[Line]) -> list[Paragraph]:
+    """A line of furniture stands alone, and so does a caption above a paragraph."""
+    blocks: list[Paragraph] = []
+    open_block: list[str] = []
+    for line in lines:
         text = line.text.strip()
-        if not text:
-            open_block = False
-            continue
         alone = line.style == "furniture" or bool(_FURNITURE.fullmatch(text)) or bool(_DATE.fullmatch(text))
-        if open_block and not alone and not _ends_caption(blocks[-1][0], text):
-            before, page = blocks[-1]
-            blocks[-1] = (f"{before} {text}", page)
-        else:
-            blocks.append((text, line.page))
-        open_block = not alone
+        if open_block and text and not alone and not (len(open_block) == 1 and _ends_caption(open_block[0], text)):
+            open_block.append(text)
+            continue
+        if open_block:
+            blocks[-1] = replace(blocks[-1], text=" ".join(open_block))
+        open_block = []
+        if text:
+            blocks.append(Paragraph(text, line.page, line.style))
+            open_block = [] if alone else [text]
+    if open_block:
+        blocks[-1] = replace(blocks[-1], text=" ".join(open_block))
     return blocks
 
 
@@ -100,14 +101,19 @@ def _ends_caption(before: str, text: str) -> bool:
     )
 
 
-def _headline(blocks: Sequence[tuple[str, int | None]]) -> str | None:
-    """The first line that is neither furniture nor a date."""
-    return next((text for text, _ in blocks if not _FURNITURE.fullmatch(text) and not _DATE.fullmatch(text)), None)
+def _headline(blocks: Sequence[Paragraph]) -> str | None:
+    """The first line set as a heading; where none is, the first that is neither furniture nor a date."""
+    own = [block for block in blocks if not _FURNITURE.fullmatch(block.text) and not _DATE.fullmatch(block.text)]
+    return next((block.text for block in own if _is_heading(block)), own[0].text if own else None)
 
 
-def _day(blocks: Sequence[tuple[str, int | None]]) -> date | None:
-    for text, _ in blocks:
-        if found := _DATE.fullmatch(text):
+def _is_heading(block: Paragraph) -> bool:
+    return (block.style or "").startswith(("heading", "title"))
+
+
+def _day(blocks: Sequence[Paragraph]) -> date | None:
+    for block in blocks:
+        if found := _DATE.fullmatch(block.text):
             try:
                 return date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
             except ValueError:  # 31 November: a date that the calendar does not have is none
@@ -115,19 +121,21 @@ def _day(blocks: Sequence[tuple[str, int | None]]) -> date | None:
     return None
 
 
-def _passages(blocks: Sequence[tuple[str, int | None]], headline: str | None) -> list[Passage]:
+def _passages(blocks: Sequence[Paragraph], headline: str | None) -> list[Passage]:
     passages: list[Passage] = []
-    seen_headline = False
-    for text, page in blocks:
+    headings_are_set = any(_is_heading(block) for block in blocks)
+    for block in blocks:
         kind: PassageKind = "narrative"
-        if _FURNITURE.fullmatch(text) or _DATE.fullmatch(text):
+        if _FURNITURE.fullmatch(block.text) or _DATE.fullmatch(block.text):
             kind = "furniture"
-        elif text == headline:
-            kind = "furniture" if seen_headline else "heading"
-            seen_headline = True
-        elif len(text) <= _LONGEST_CAPTION and not re.search(r"[.!?”\":;]$", text):
-            kind = "heading" if len(passages) > 3 else "furniture"  # a subheading; a picture's caption at the top
-        passages.append(Passage(f"p{len(passages) + 1}", None, page, None, kind, text))
+        elif block.text == headline:
+            kind = "furniture" if any(passage.kind == "heading" for passage in passages) else "heading"
+        elif headings_are_set and _is_heading(block):
+            kind = "heading"
+        elif len(block.text) <= _LONGEST_CAPTION and not re.search(r"[.!?”\":;]$", block.text):
+            # a picture's caption at the top, a link at the foot; else a subheading, where nothing is set as one
+            kind = "furniture" if headings_are_set or len(passages) <= _TOP else "heading"
+        passages.append(Passage(f"p{len(passages) + 1}", None, block.page, None, kind, block.text))
     return passages
 
 

@@ -35,32 +35,45 @@ _OFFICE_WORDS = (
     r"Representative|Ambassador|Envoy|Coordinator|Director|Director-General|[Ss]pokesperson|[Ss]pokesman|"
     r"[Ss]pokeswoman|Observer|Head|Chief|Commander|Adviser)"
 )
+_BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){0,6}?)"  # as in "African Union Commissioner", "Ghana’s Minister"
 _TITLE = re.compile(
-    rf"(?P<before>(?:[A-Z][\w’'-]+ ){{0,5}}?)(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on)"
+    rf"{_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on)"
     rf" (?:the )?[^,;.“”]+?)?,? (?P<name>{_NAME})(?: of (?P<home>[A-Z][^,;.“”]{{2,40}}?)(?=,| {VERB})"
     rf")?(?=[\s,;.]|$)"
 )
 _APPOSITION = re.compile(
-    rf"(?P<name>{_NAME}), (?:the )?(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on) (?:the )?[^;.“”]+?)?"
+    rf"(?P<name>{_NAME}), (?:the )?{_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on) (?:the )?[^;.“”]+?)?"
     rf"(?:, (?:and )?(?P<also>{_OFFICE_WORDS} of (?:the )?[^,;.“”]+))?(?=[,.])"
 )
 _OFFICE_FIRST = re.compile(
-    rf"\b(?P<whose>[Tt]he|[Ii]ts) (?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for)"
+    rf"\b(?P<whose>[Tt]he|[Ii]ts) {_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for)"
     rf" (?:the )?[^;.“”]+?)?(?: \([A-Z]+\))?, (?P<name>{_NAME})(?=[\s,])"
 )
 _QUOTE = re.compile(r"[“\"](?P<words>[^”\"]{8,})[”\"]")
 _SENTENCE = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[A-Z“\"])")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No)|\b[A-Z])\.$")
-_PRONOUN = re.compile(rf"\b(?P<who>[Hh]e|[Ss]he) {VERB}")
+_PRONOUN = re.compile(rf"\b(?P<who>[Hh]e|[Ss]he|[Tt]he official) {VERB}")
 _SURNAME = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Gen|Col)\.? (?P<who>{_WORD}(?:{_PARTICLE}\s{_WORD})?) {VERB}")
 _BARE_OFFICE = re.compile(
-    rf"(?<!for )(?<!of )(?<!to )(?<!by )(?<!from )\b[Tt]he (?P<who>{_OFFICE_WORDS})(?P<of> (?:of|for)"
-    rf" (?:the )?[^,;.“”]{{3,90}}?)? {VERB}"
+    r"(?<!for )(?<!of )(?<!to )(?<!by )(?<!from )\b[Tt]he "
+    rf"(?P<who>{_OFFICE_WORDS}|(?:representative|head|chief)(?= of ))"
+    rf"(?P<of> (?:of|for) (?:the )?[^,;.“”]{{3,120}}?)?(?:, (?:who|whose|speaking)\b[^,“”]{{1,120}},)? {VERB}"
 )
 _AFTER_OFFICE = re.compile(rf"(?:,[^,“”]{{0,120}})?,? {VERB}")
+_SOON = re.compile(rf".{{0,160}}?\b{VERB}")
+_KNOWN_NAME = re.compile(rf"\b(?P<who>{_NAME}) {VERB}")
 _COLLECTIVE = re.compile(
     rf"\b(?P<who>(?:[Dd]elegates|[Ss]peakers|[Mm]embers|[Pp]articipants|[Ll]eaders|[Oo]fficials))\s{VERB}"
 )
+_NO_PERSON = re.compile(
+    r"\b(?:Affairs|Assembly|Authority|Commission|Committee|Community|Council|Department|Group|Ministry|Mission|Nations|"
+    r"Office|Operations?|Organi[sz]ation|Peacebuilding|Policy|Rights|Security|States|Union)\b"
+)
+_OF_THE_UN = re.compile(r"\s*(?:UN|United Nations) ")
+_OF_THE_HOUSE = re.compile(
+    r"(?:Under-|Deputy |Assistant )*Secretary-General(?! of )|[A-Z][\w -]+ (?:of|for) the Secretary-General(?! of )"
+)
+_SAID_BEFORE = re.compile(rf"\b(?P<verb>{_VERBS}) (?:the )?$")
 _LONGEST_SENTENCE = 4_000  # characters; what is longer is no prose
 
 
@@ -87,6 +100,16 @@ class Speech:
     unresolved: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """Where a sentence introduces a person; `verb_before` as in "said Jane Doe, Minister of ..."; None elsewhere."""
+
+    person: Person
+    start: int
+    end: int
+    verb_before: str | None
+
+
 @dataclass(slots=True)
 class Cast:
     """The persons that the item has named so far. `last` is the one that "he" or "she" means."""
@@ -108,25 +131,23 @@ class Cast:
         fitting = [p for name, p in self.persons.items() if f" {surname} " in f" {name} "]
         return fitting[0] if len(fitting) == 1 else None
 
-    def unnamed(self, office: str, of: str) -> Person | None:
-        """An office-holder without a name: "the Permanent Observer of the African Union" is the African Union's.
+    def by_office(self, office: str, of: str) -> Person | None:
+        """The holder of an office: somebody met who holds just that office, else the office itself without a name.
 
-        "The Secretary-General" alone is that of the United Nations; another office that names nobody is unresolved.
+        As in "the Permanent Observer of the African Union" is the African Union's, and "the Secretary-General" that of
+        the United Nations; an office that names nobody is nobody's.
         """
-        organization = _organization(f"{office}{of}", self.atlas) if of else None
-        if organization is not None:
-            return self.meet(Person(organization, office, organization))
-        if of.startswith(" for the Secretary-General"):
-            return Person(f"{office}{of}", f"{office}{of}", "United Nations")
-        if office.removeprefix("UN ") == "Secretary-General" and not of:
-            return Person("Secretary-General", "Secretary-General", "United Nations")
-        return None
-
-    def by_office(self, office: str) -> Person | None:
-        """As in "The Secretary-General" is the one person met who holds just that office."""
-        fitting = [p for p in self.persons.values() if p.role and p.role.removeprefix("UN ") == office]
+        role, organization = office_and_organization(f"{office}{of}", self.atlas)
+        fitting = [p for p in self.persons.values() if p.role and f"{p.role} ".startswith(f"{role} ")]
+        if of:
+            fitting = [p for p in fitting if p.organization == organization]
         ours = [p for p in fitting if p.organization in {None, "United Nations"}]
-        return ours[0] if len(ours) == 1 else fitting[0] if len(fitting) == 1 else None
+        if len(ours) == 1 or len(fitting) == 1:
+            return (ours or fitting)[0]
+        if organization is None or not (of or role == "Secretary-General"):
+            return None
+        holder = Person(role if organization == "United Nations" else organization, role, organization)
+        return self.meet(holder) if of else holder
 
 
 def speeches(text: str, cast: Cast) -> Iterator[Speech]:
@@ -141,7 +162,7 @@ def speeches(text: str, cast: Cast) -> Iterator[Speech]:
             yield speech
             cast.last = speech.person  # nobody, when the speaker can't be named: no later "he" may mean somebody else
         elif introduced:
-            cast.last = introduced[-1][0] if len(introduced) == 1 else cast.last
+            cast.last = introduced[0].person if len(introduced) == 1 else cast.last
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -153,63 +174,84 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
 
-def _introduced(sentence: str, cast: Cast) -> list[tuple[Person, int]]:
-    """The persons that a sentence introduces with name and office, and where that introduction ends."""
-    found: dict[str, tuple[Person, int, int]] = {}
+def _introduced(sentence: str, cast: Cast) -> list[_Introduction]:
+    """The persons that a sentence introduces with name and office, in order."""
+    found: dict[str, _Introduction] = {}
     for pattern in (_OFFICE_FIRST, _APPOSITION, _TITLE):
         for match in pattern.finditer(sentence):
-            name = match["name"]
-            overlaps = any(start < match.end() and match.start() < end for _, start, end in found.values())
-            if name in found or overlaps or re.match(_OFFICE_WORDS, name) or known(name, cast.atlas):
+            name, start = _name(match, cast.atlas)
+            overlaps = any(one.start < match.end() and match.start() < one.end for one in found.values())
+            if not name or name in found or overlaps:
                 continue
-            found[name] = (cast.meet(_person(match, sentence, cast)), match.start(), match.end())
-    return [(person, end) for person, _, end in sorted(found.values(), key=lambda item: item[1])]
+            before = _SAID_BEFORE.search(sentence, max(0, start - 40), match.start())
+            person = cast.meet(_person(match, name, sentence, cast.atlas))
+            found[name] = _Introduction(person, match.start(), match.end(), before["verb"] if before else None)
+    return sorted(found.values(), key=lambda one: one.start)
 
 
-def _person(match: re.Match[str], sentence: str, cast: Cast) -> Person:
+def _name(match: re.Match[str], atlas: Atlas) -> tuple[str, int]:
+    """The person's name and where it begins; nothing where the words name an office, a body or an organization."""
+    name, start = match["name"], match.start("name")
+    mentions = (*atlas.find_organizations(name), *atlas.find_states(name))
+    if mentions:  # "... to the United Nations Jane Doe": the name begins behind the organization
+        cut = max(mention.end for mention in mentions)
+        name, start = name[cut:].strip(), start + cut
+    if re.match(_OFFICE_WORDS, name) or _NO_PERSON.search(name) or not re.fullmatch(_NAME, name):
+        return "", start
+    return name, start
+
+
+def _person(match: re.Match[str], name: str, sentence: str, atlas: Atlas) -> Person:
     """Name, office and organization out of an introduction."""
     parts = match.groupdict()
-    of = re.sub(r"\s*\([A-Z]+\)", "", parts.get("of") or "")
-    office = f"{parts['office']}{of}" if of.startswith((" for", " to", " on")) else parts["office"]
-    phrase = parts.get("also") or parts.get("home") or f"{parts['office']}{of}"
-    organization = _organization(phrase, cast.atlas)
-    before = (parts.get("before") or "").strip()
-    while before and organization is None:
-        organization = known(before, cast.atlas)
+    of = parts.get("of") or ""
+    if match.start("name") < match.end() and name != match["name"]:
+        of += f" {match['name'].removesuffix(name).strip()}"
+    role, organization = office_and_organization(f"{parts['office']}{of}", atlas)
+    if also := parts.get("also"):  # the last office named is the one that a person speaks in
+        second, speaks_for = office_and_organization(also, atlas)
+        role, organization = f"{parts['office']}{of}, {second}", speaks_for or organization
+    if home := parts.get("home"):
+        organization = known(home, atlas) or organization
+    before = re.sub(r"[’']s$", "", (parts.get("before") or "").strip())
+    while before and (serves := known(before, atlas)) is None:
         before = before.partition(" ")[2]
-    if organization is None and parts.get("whose") in {"its", "Its"}:
-        mentions = cast.atlas.find_organizations(sentence[: match.start()])
-        organization = mentions[0].name if mentions else None
-    if organization is None and re.fullmatch(
-        r"(?:UN |United Nations )?(?:Under-|Deputy |Assistant )?Secretary-General.*", office
-    ):
-        organization = "United Nations"
-    role = re.sub(r"^(?:UN|United Nations) ", "", office.split(" of ")[0].strip() if organization else office.strip())
-    if parts.get("also"):
-        role = f"{parts['office']}{of}, {parts['also'].split(' of ')[0]}"
-    return Person(match["name"], role, organization)
+    if before and serves is not None:
+        organization = serves
+    if parts.get("whose") in {"its", "Its"} and (mentions := atlas.find_organizations(sentence[: match.start()])):
+        organization = known(mentions[0].name, atlas)
+    return Person(name, role, organization)
 
 
-def _organization(phrase: str, atlas: Atlas) -> str | None:
-    """The state or organization at the end of "Minister for Foreign Affairs of Greece, current President of the EU".
+def office_and_organization(phrase: str, atlas: Atlas) -> tuple[str, str | None]:
+    """As in "Permanent Observer of the African Union to the United Nations": the office, and who is served.
 
-    The last office named is the one that a person speaks in.
+    An office of the Secretary-General's own house serves the United Nations. Where only a part of the organization is
+    known ("head of the UN transition planning team") the office keeps all its words.
     """
-    for clause in reversed(re.split(r",\s*", re.split(r" to (?:the )?(?=[A-Z])", phrase)[0])):
-        if organizations := atlas.find_organizations(clause):
-            return atlas.organization(organizations[0].code).name
-        if states := atlas.find_states(clause):
-            return states[0].name
-    named = read_phrase(phrase, atlas)
-    return known(named[0].speaker, atlas) if named and named[0].speaker else None
+    bare = re.sub(
+        r"\s*\([A-Z][A-Za-z-]*\)|^(?:the )?(?:[Cc]urrent |then )?(?:UN |United Nations )?", "", phrase.strip()
+    )
+    named = read_phrase(bare, atlas)[0]
+    if named.role and named.role != named.speaker and named.speaker and known(named.speaker, atlas):
+        return named.role, named.speaker
+    if _OF_THE_HOUSE.match(bare):
+        return bare, "United Nations"
+    if named.role and named.role != named.speaker:
+        mentions = (*atlas.find_organizations(named.speaker or ""), *atlas.find_states(named.speaker or ""))
+        if mentions:
+            return bare, known(mentions[0].name, atlas)
+    return bare, "United Nations" if _OF_THE_UN.match(phrase) else None
 
 
-def _attributed(sentence: str, cast: Cast, introduced: list[tuple[Person, int]], start: int) -> Speech | None:
+def _attributed(sentence: str, cast: Cast, introduced: list[_Introduction], start: int) -> Speech | None:
     """Who says this sentence: a person introduced in it, one named by surname, an office, a pronoun, a group."""
     outside = _QUOTE.sub(lambda quote: "_" * len(quote[0]), sentence)  # verbs inside a quote are not the reporter's
-    for person, end in introduced:
-        if verb := _AFTER_OFFICE.match(outside, end) or re.compile(rf".{{0,160}}?\b{VERB}").match(outside, end):
-            return _speech(person, verb["verb"], sentence, start)
+    for one in introduced:
+        if one.verb_before:
+            return _speech(one.person, one.verb_before, sentence, start)
+        if verb := _AFTER_OFFICE.match(outside, one.end) or _SOON.match(outside, one.end):
+            return _speech(one.person, verb["verb"], sentence, start)
     for match, met in _named_again(outside, cast):
         if met is None:
             reason = f"{match['who']!r} was not introduced before"
@@ -241,8 +283,8 @@ def _named_again(outside: str, cast: Cast) -> Iterator[tuple[re.Match[str], Pers
     if found := _SURNAME.search(outside):
         yield found, cast.by_surname(found["who"])
     if found := _BARE_OFFICE.search(outside):
-        yield found, cast.by_office(found["who"]) or cast.unnamed(found["who"], found["of"] or "")
-    if found := re.search(rf"\b(?P<who>{_NAME}) {VERB}", outside):
+        yield found, cast.by_office(found["who"], found["of"] or "")
+    if found := _KNOWN_NAME.search(outside):
         person = cast.persons.get(found["who"])
         if person is not None:
             yield found, person
