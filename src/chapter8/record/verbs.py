@@ -1,7 +1,8 @@
 """The verbs by which the Council speaks: where each stands in a clause, and what follows it.
 
 Operative clauses open with a verb in the third person ("Requests", "Decides further"); more verbs follow after
-commas and "and" ("..., and requests ..."). Preambular clauses do the same with participles ("Recalling").
+commas and "and" ("..., and requests ..."). Preambular clauses do the same with participles ("Recalling"). Where a
+clause is reported, as in the Repertoire, the verbs are in the past tense ("Requested", "[Stated that it] intended").
 """
 
 from __future__ import annotations
@@ -40,7 +41,25 @@ def _participle(stem: str) -> str:
     return stem[:-1] + "ing" if stem.endswith("e") and stem != "agree" else stem + "ing"
 
 
+_PAST = {
+    "bear": "bore", "draw": "drew", "find": "found", "give": "gave", "hold": "held", "keep": "kept", "pay": "paid",
+    "refer": "referred", "seek": "sought", "send": "sent", "set": "set", "stand": "stood", "strive": "strove",
+    "take": "took", "undertake": "undertook", "uphold": "upheld",
+}  # fmt: skip
+
+
+def _past(stem: str) -> str:
+    if stem in _PAST:
+        return _PAST[stem]
+    if stem in {"commit", "submit", "transmit", "regret"}:
+        return stem + stem[-1] + "ed"
+    if stem.endswith("y") and stem[-2] not in "aeou":
+        return stem[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
+
+
 THIRD = {_third_person(stem): stem for stem in _STEMS} | {"authorises": "authorize", "recognises": "recognize"}
+PAST = {_past(stem): stem for stem in _STEMS if stem != "have"} | {"authorised": "authorize", "recognised": "recognize"}
 PARTICIPLE = {_participle(stem): stem for stem in _STEMS} | {
     "determined": "determine", "convinced": "convince", "concerned": "concern", "alarmed": "alarm", "mindful": "mind",
     "conscious": "mind", "aware": "mind", "gravely": "concern", "deeply": "concern", "having": "have", "acting": "act",
@@ -76,13 +95,22 @@ _PARTICLE = re.compile(
 _WITH_PARTICLE = frozenset(
     ["call", "take", "look", "pay", "draw", "remain", "stand", "bear", "keep", "appeal", "insist", "hold"]
 )
-_ADVERB_AFTER = re.compile(r"\s+(?:also|further|again|once\s+(?:again|more)|in\s+particular|in\s+this\s+regard)\b")
+_ADVERB_AFTER = re.compile(
+    r"\s+(?:also|further(?!\s+(?:\w+ation|development|efforts|measures|steps|support|action|work|improvement)s?\b)|again|once\s+(?:again|more)|in\s+particular|in\s+this\s+regard)\b"
+)
 _PARTICIPLES = "|".join(sorted(PARTICIPLE, key=len, reverse=True))
 _PREAMBULAR = re.compile(
     rf"(?:^|(?<=,)\s+(?:and\s+)?|\band\s+)((?:{_ADVERB},?\s+){{0,3}}(?:{_PARTICIPLES}))\b", re.IGNORECASE
 )
 _CLAUSE_OPENS = re.compile(
     rf"(?:^|\n|[,;.][ \t\n]+)[ \t]*(?=[A-Z“\"])((?i:(?:{_ADVERB},?\s+){{0,3}}(?:{_PARTICIPLES}|{_VERB}))\b)"
+)
+_PAST_VERB = "|".join(sorted(PAST, key=len, reverse=True))
+_PAST_OPENING = re.compile(rf"\[?((?:{_ADVERB},?\s+){{0,4}}(?:{_PAST_VERB}))\b", re.IGNORECASE)
+# Past forms are participles too: a further verb needs "and" or ";" before it, and none of a participle's company after.
+_PAST_LATER = re.compile(
+    r"(?:(?:[,;]\s+(?:and|as\s+well\s+as)|;)\s+(?:it\s+)?|\]\s+|\bit\]?\s+)(?:had\s+)?"
+    rf"((?:{_ADVERB},?\s+){{0,3}}(?:{_PAST_VERB}))\b(?!\s+(?:by|in\s+accordance|pursuant|under)\b)"
 )
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)\s*$")
 
@@ -98,8 +126,17 @@ class Directive:
 
 
 def operative_verbs(text: str) -> list[Directive]:
-    """The verbs of an operative clause or of a paragraph of a presidential statement, in order."""
+    """The verbs of an operative clause or of a paragraph of a presidential statement, in order.
+
+    A clause that opens in the past tense is a reported one, and all its verbs are.
+    """
     found: dict[int, Directive] = {}
+    reported = _PAST_OPENING.match(text)
+    if reported:
+        _keep(found, text, reported.start(1), _last_word(reported), reported.end(1))
+        for match in _PAST_LATER.finditer(text, reported.end()):
+            _keep(found, text, match.start(1), _last_word(match), match.end(1))
+        return [found[start] for start in sorted(found)]
     opening = _OPENING.match(text)
     if opening:
         _keep(found, text, opening.start(), opening.start(1), opening.end(1))
@@ -118,7 +155,8 @@ def _last_word(match: re.Match[str]) -> int:
 
 
 def _keep(found: dict[int, Directive], text: str, start: int, verb: int, end: int) -> None:
-    stem = THIRD[text[verb:end].lower()]
+    word = text[verb:end].lower()
+    stem = THIRD.get(word) or PAST[word]
     complement = _COMPLEMENT.match(text, end)
     if complement:
         end = complement.end()
@@ -130,7 +168,8 @@ def _keep(found: dict[int, Directive], text: str, start: int, verb: int, end: in
     if stem in _WITH_PARTICLE:
         particle = _PARTICLE.match(text, end)
         end = particle.end() if particle else end
-    found.setdefault(start, Directive(text[start:end], stem, start, end))
+    closed = end + text.startswith("]", end)  # "[Stressed] the importance": the bracket is not the object's
+    found.setdefault(start, Directive(text[start:end], stem, start, closed))
 
 
 def preambular_verbs(text: str) -> tuple[str, ...]:
