@@ -66,10 +66,10 @@ def fold(word: str) -> str:
     return bare.casefold()
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text in their order."""
+def words(text: str, spots: Iterable[re.Match[str]] | None = None) -> Iterator[Word]:
+    """The words of a text in their order; only those at `spots`, consecutive matches of WORD, where they are given."""
     last = 0
-    for found in WORD.finditer(text):
+    for found in WORD.finditer(text) if spots is None else spots:
         raw = found.group()
         end = found.end() - (2 if raw[-2:] in {"'s", "’s", "'S", "’S"} else 0)
         gap = text[last : found.start()]
@@ -97,7 +97,7 @@ class Hit:
 class NameIndex:
     """Many names, looked up whole (`exact`) or found in running text (`find`). Built once, never changed."""
 
-    __slots__ = ("_by_first", "_by_key", "_letters")
+    __slots__ = ("_by_first", "_by_key")
 
     def __init__(self, names: Iterable[Named]) -> None:
         """Index the names by what their spellings have in common."""
@@ -117,19 +117,24 @@ class NameIndex:
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, longest first at each place, never overlapping."""
-        run = list(words(text))
+        spots = list(WORD.finditer(text))
         hits: list[Hit] = []
         at = 0
-        while at < len(run):
-            hit, length = self._at(text, run, at)
+        while at < len(spots):
+            lengths = self._by_first.get(fold(spots[at].group()))  # most words begin no name: pass them by quickly
+            if lengths is None:
+                at += 1
+                continue
+            hit, length = self._at(text, list(words(text, spots[at : at + lengths[0]])), lengths)
             if hit is not None:
                 hits.append(hit)
             at += length
         return hits
 
-    def _at(self, text: str, run: list[Word], at: int) -> tuple[Hit | None, int]:
-        for length in self._by_first.get(run[at].folded, ()):
-            part = run[at : at + length]
+    def _at(self, text: str, run: list[Word], lengths: tuple[int, ...]) -> tuple[Hit | None, int]:
+        """The longest name that the run begins with, and how many words to go on by."""
+        for length in lengths:
+            part = run[:length]
             spelling = tuple((word.folded, "" if number == 0 else word.gap) for number, word in enumerate(part))
             found = [named for named in self._by_key.get(spelling, ()) if named.running]
             if not found or not _written_as_name(text, part):
