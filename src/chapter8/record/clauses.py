@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from chapter8.atlas import Atlas
+from chapter8.record.bodies import Bodies
 from chapter8.record.nouns import Clause
 from chapter8.record.verbs import Directive, operative_verbs, preambular_verbs
 
@@ -27,7 +28,7 @@ _SUBJECT_OF_THAT = re.compile(
 _SUBJECT_OF_SHALL = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b")
 _DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
 _END_OF_NAME = re.compile(
-    r",?\s+(?:to|that|shall|should|not\s+to|will|must|for|the\s+need|including|in\s+(?:order|close|consultation|"
+    r",?\s+(?:to|that|shall|should|not\s+to|will|must|for(?!\s+(?:the\s+)?[A-Z])|the\s+need|including|in\s+(?:order|close|consultation|"
     r"coordination|cooperation|accordance|particular|conformity|conjunction|this|its|his|their)|with(?:in|out)?|through|"
     r"acting|pursuant|as\s+(?:well|appropriate|soon|necessary)|where|when|once|if|by|until|upon|under|who|which|from|"
     r"consistent|immediately|on\s+(?:a|an|the\s+basis|behalf)|before|after|at|during|working|referred|established|"
@@ -35,12 +36,6 @@ _END_OF_NAME = re.compile(
     r"|[;:(]|,\s+(?!(?:and|the|all|its|other)\b)|\.(?:\s|$)"
 )
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|all|its|any|those|other|relevant|a|an|every|each)\s+", re.IGNORECASE)
-_JOINT = re.compile(
-    r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+and\s+(?=(?:the|all|its|to|other)\s)|,\s+(?=the\s|all\s|its\s)"
-)
-_THROUGH = re.compile(r"\s+(?:through|acting|in\s+cooperation|or\s+in\s+cooperation)\b.*$")
-_ITSELF = frozenset({"council", "security council"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,14 @@ class ClauseText:
     marked: tuple[str, ...] = ()
 
 
-def make_clause(raw: ClauseText, cited: Mapping[str, Sequence[str]], atlas: Atlas) -> Clause:
-    """The clause of one paragraph. Official mark-up of verbs is preferred to our own reading of them."""
+def make_clause(
+    raw: ClauseText, cited: Mapping[str, Sequence[str]], atlas: Atlas, bodies: Bodies | None = None
+) -> Clause:
+    """The clause of one paragraph. Official mark-up of operative verbs counts where our own reading finds none.
+
+    `bodies` says how the decision names bodies; the Security Council's way where nothing is given.
+    """
+    bodies = bodies or Bodies(atlas)
     cites = tuple(dict.fromkeys(symbol for passage in raw.passages for symbol in cited.get(passage, ())))
     addressees: tuple[str, ...] = ()
     if raw.kind == "preambular":
@@ -63,12 +64,12 @@ def make_clause(raw: ClauseText, cited: Mapping[str, Sequence[str]], atlas: Atla
     else:
         directives = operative_verbs(raw.text)
         verbs = tuple(directive.verb for directive in directives) or raw.marked
-        found = (name for directive in directives for name in addressed(raw.text, directive, atlas))
+        found = (name for directive in directives for name in addressed(raw.text, directive, bodies))
         addressees = tuple(dict.fromkeys(found))
     return Clause(raw.number, raw.kind, verbs, raw.text, addressees, cites, raw.passages[0])
 
 
-def addressed(text: str, directive: Directive, atlas: Atlas) -> tuple[str, ...]:
+def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...]:
     """Whom a directing verb addresses; empty where nobody is named or the verb directs nobody."""
     if directive.stem not in _DIRECTING:
         return ()
@@ -80,14 +81,14 @@ def addressed(text: str, directive: Directive, atlas: Atlas) -> tuple[str, ...]:
         if that is None:
             return ()
         subject = _SUBJECT_OF_SHALL.match(text, that.end())
-        return tuple(_names(subject.group(1), atlas)) if subject else ()
+        return tuple(bodies.names(subject.group(1))) if subject else ()
     if directive.verb.lower().endswith("for"):
         return ()
     that = _THAT.match(text, start)
     if that is not None:
         subject = _SUBJECT_OF_THAT.match(text, that.end())
-        return tuple(_names(subject.group(1), atlas)) if subject else ()
-    return tuple(_names(_phrase(text, start), atlas))
+        return tuple(bodies.names(subject.group(1))) if subject else ()
+    return tuple(bodies.names(_phrase(text, start)))
 
 
 def _phrase(text: str, start: int) -> str:
@@ -99,48 +100,3 @@ def _phrase(text: str, start: int) -> str:
     rest = rest[aside.end() :] if aside else rest
     end = _END_OF_NAME.search(rest)
     return rest[: end.start()] if end else rest[:120]
-
-
-def _names(phrase: str, atlas: Atlas) -> Iterable[str]:
-    for joined in _JOINT.split(phrase):
-        parts = joined.split(" and ")
-        # "parties and mediation teams" are two; "Trinidad and Tobago" is one, and so is what is not plural twice
-        apart = len(parts) == 2 and all(part.endswith("s") for part in parts) and not _is_known(joined, atlas)
-        for part in parts if apart else (joined,):
-            name = canonical_body(part, atlas)
-            if name:
-                yield name
-
-
-def _is_known(phrase: str, atlas: Atlas) -> bool:
-    return atlas.match_organization(phrase) is not None or atlas.match_state(phrase) is not None
-
-
-def canonical_body(phrase: str, atlas: Atlas) -> str | None:
-    """The name under which a body, state, organization or group is kept; as written where it is a generic group.
-
-    None for a phrase that is no name: empty, too long, or not a noun phrase.
-    """
-    words = _THROUGH.sub("", " ".join(phrase.replace("’", "'").split())).strip(" ,.;:")
-    everyone = words.lower()
-    if everyone in {"all states", "states", "every state"}:
-        return "States"
-    if everyone.removeprefix("all ").removeprefix("the ") in {"member states", "un member states"}:
-        return "Member States"
-    bare = words
-    while (shorter := _ARTICLE.sub("", bare, count=1)) != bare:
-        bare = shorter
-    if not bare or len(bare) > 120 or len(bare.split()) > 14:
-        return None
-    if bare.lower() in _ITSELF:
-        return "Security Council"
-    if re.fullmatch(r"Secretary-?\s?General(?: of the United Nations)?", bare):
-        return "Secretary-General"
-    # an office is not its organization: "Chairperson of the African Union" stays as written
-    organization = atlas.match_organization(bare)
-    if organization is not None:
-        return organization.name
-    state = atlas.match_state(bare)
-    if state is not None:
-        return state.name
-    return bare if bare[0].isalpha() and not re.match(r"(?:to|that|of|in|for|it|them|him|such)\b", bare) else None

@@ -16,9 +16,11 @@ from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.record.clauses import addressed, canonical_body
+from chapter8.record.bodies import Bodies
+from chapter8.record.clauses import addressed
 from chapter8.record.deadlines import find_deadline
 from chapter8.record.nouns import Clause, Commitment, Decision
+from chapter8.record.reporting import is_report
 from chapter8.record.verbs import Directive, operative_verbs
 
 CommitmentKind = Literal["request", "invitation", "intention", "obligation", "other"]
@@ -37,19 +39,18 @@ _INFINITIVE = re.compile(
     r"\b(?:not\s+)?to\s+(?!(?:the|a|an|all|its|his|her|their|this|that|these|those|any|which|whom|such|it|them|him|each|both|other)\b)(?=[a-z])"
 )
 _SHALL = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+(.{2,300}?)\s+(?:shall|should|will|must)\s+", re.DOTALL)
-_COORDINATED = re.compile(
-    r"[,;]\s+and\s+(?:also\s+|further\s+)?(?=(?:not\s+)?to\s+(?!(?:the|a|an|all|its|this|that|their)\b)[a-z])"
+_OWN_ACT = re.compile(r"\s*(?:,[^;]{1,400}?,\s*)?(?:also\s+|further\s+)?to\s+(?=[a-z])")
+_AUTHORIZED = re.compile(
+    r"(?:(?:renew|extend|continue|reaffirm)\s+(?:the|its)\s+authorization\s+(?:of|for|to|given\s+to)|authorize)\s+(?=(?:the\s+)?[A-Zms])"
 )
+_COORDINATED = re.compile(
+    r"(?P<comma>[,;])?\s+and\s+(?:also\s+|further\s+)?(?=(?:not\s+)?to\s+(?!(?:the|a|an|all|its|this|that|their|any|other)\b)[a-z])"
+)
+_CHAINED = re.compile(r"^(?:not\s+)?to\s+(?:continue|remain\s+\w+|be\s+\w+|consider\s+how|seek|strive)\s+(?=to\s)")
 _ITEM = re.compile(
     r"^\s*\(([a-z]{1,2}|[ivx]{1,4})\)\s+|(?<=[:;,])\s+(?:(?:and|or)\s+)?\(([a-z]{1,2}|[ivx]{1,4})\)\s+|(?<=and)\s+\(([a-z]{1,2}|[ivx]{1,4})\)\s+"
 )
 _MARK_BEFORE = re.compile(r"\([a-z]{1,2}\)\s+$")
-_REPORTS = re.compile(
-    r"\b(?:reports?|reporting|inform(?:ed|ing)?|brief(?:s|ing|ings)?|updates?|updating|notify|notified|assessments?|"
-    r"recommendations|findings)\b",
-    re.IGNORECASE,
-)
-_NOT_REPORTING = re.compile(r"\breports? (?:of|on|referred|contained|dated)\b.*\b(?:implement|consider)", re.IGNORECASE)
 _TO_WHOM = re.compile(
     r"\b(?:(?:report|submit|submitted|provide|present|transmit|convey|communicate|brief|notify|forward|supply)(?:s|ing)?\b"
     r"[^;]{0,160}?\b(?:to|for)|inform|brief|update|notify|keep(?:ing)?|report(?:ing|s)?\s+(?:\w+\s+)?(?:back\s+)?to|advise|assist)\s+"
@@ -57,23 +58,25 @@ _TO_WHOM = re.compile(
 )
 
 
-def commitments_of(decision: Decision, atlas: Atlas) -> tuple[Commitment, ...]:
+def commitments_of(decision: Decision, atlas: Atlas, bodies: Bodies | None = None) -> tuple[Commitment, ...]:
     """Every commitment in a decision's operative clauses, in order of place."""
     return tuple(
         commitment
         for clause in decision.clauses
         if clause.kind == "operative"
-        for commitment in clause_commitments(clause, decision.symbol, decision.date, atlas)
+        for commitment in clause_commitments(clause, decision.symbol, decision.date, bodies or Bodies(atlas))
     )
 
 
-def clause_commitments(clause: Clause, symbol: str | None, adopted: date | None, atlas: Atlas) -> Iterator[Commitment]:
+def clause_commitments(
+    clause: Clause, symbol: str | None, adopted: date | None, bodies: Bodies
+) -> Iterator[Commitment]:
     """The commitments of one clause."""
     directives = operative_verbs(clause.text)
     for index, directive in enumerate(directives):
         end = directives[index + 1].start if index + 1 < len(directives) else len(clause.text)
         scope = clause.text[directive.end : end]
-        read = _read(clause.text, directive, scope, atlas)
+        read = _read(clause.text, directive, scope, bodies)
         if read is None:
             continue
         kind, bearers, whole = read
@@ -85,23 +88,24 @@ def clause_commitments(clause: Clause, symbol: str | None, adopted: date | None,
                 verb=directive.verb,
                 bearers=bearers,
                 action=action,
-                recipients=_recipients(action, bearers),
-                report=bool(_REPORTS.search(action)) and not _NOT_REPORTING.search(action),
+                recipients=_recipients(action, bearers, bodies),
+                report=is_report(action, bearers),
                 deadline=find_deadline(action, adopted),
                 passage=clause.passage,
             )
 
 
-def _read(
-    text: str, directive: Directive, scope: str, atlas: Atlas
-) -> tuple[CommitmentKind, tuple[str, ...], str] | None:
+_Reading = tuple[CommitmentKind, tuple[str, ...], str]
+
+
+def _read(text: str, directive: Directive, scope: str, bodies: Bodies) -> _Reading | None:
     """Kind, bearers and action of one directive; None where it commits nobody."""
     stem, verb = directive.stem, directive.verb.lower()
-    if stem == "decide":
-        return _decided(scope, atlas)
+    if stem in {"decide", "resolve"}:
+        return _decided(scope, bodies)
     if _OWN.search(verb) or stem in {"intend", "undertake", "commit"} or verb.startswith(("stands", "remains")):
         action = _infinitive(scope, 40)
-        return ("intention", ("Security Council",), action) if action else None
+        return ("intention", (bodies.itself,), action) if action else None
     kind = _KINDS.get(stem)
     if kind is None and stem in {"reiterate", "renew", "repeat"}:
         kind = next((value for word, value in _REPEATED.items() if verb.rstrip("s").endswith(word)), None)
@@ -110,22 +114,31 @@ def _read(
     if verb.endswith(" for"):
         return kind, (), scope.strip(" ,;.”")
     if scope.lstrip(" ,").startswith("that "):
-        return kind, addressed(text, directive, atlas), scope.strip(" ,;.”").removeprefix("that ")
+        return kind, addressed(text, directive, bodies), scope.strip(" ,;.”").removeprefix("that ")
     action = _infinitive(scope, 600)
-    return (kind, addressed(text, directive, atlas), action) if action else None
+    return (kind, addressed(text, directive, bodies), action) if action else None
 
 
-def _decided(scope: str, atlas: Atlas) -> tuple[CommitmentKind, tuple[str, ...], str] | None:
-    own = re.match(r"\s*(?:,[^,]{1,160},\s*)?(?:also\s+|further\s+)?to\s+(?=[a-z])", scope)
+def _decided(scope: str, bodies: Bodies) -> _Reading | None:
+    """What the deciding body does itself, whom it authorizes, or whom it binds by "shall"."""
+    own = _OWN_ACT.match(scope)
     if own:
-        return "other", ("Security Council",), scope[own.end() - 3 :].strip(" ,;.”")
+        authorized = _AUTHORIZED.match(scope, own.end())
+        action = _infinitive(scope[authorized.end() :], 600) if authorized else None
+        if authorized and action:
+            whom = scope[authorized.end() : scope.index(action, authorized.end())]
+            return "other", tuple(dict.fromkeys(bodies.names(whom))), action
+        return "other", (bodies.itself,), scope[own.end() - 3 :].strip(" ,;.”")
     shall = _SHALL.match(scope)
     if shall is None:
         return None
     action = scope[shall.end() :].strip(" ,;.”")
+    permitted = re.match(r"be\s+authorized\s+(?=to\s)", action)
+    if permitted:
+        return "other", tuple(dict.fromkeys(bodies.names(shall.group(1)))), action[permitted.end() :]
     passive = re.match(r"(?:not\s+)?(?:be|have\s+been|continue\s+to\s+be)\b", action) is not None
-    subject = None if passive else canonical_body(shall.group(1), atlas)
-    return "obligation", (subject,) if subject else (), action
+    subjects = () if passive else tuple(dict.fromkeys(bodies.names(shall.group(1))))
+    return "obligation", subjects, action
 
 
 def _infinitive(scope: str, within: int) -> str | None:
@@ -148,19 +161,28 @@ def _actions(whole: str) -> Iterator[str]:
         return
     start = 0
     for found in _COORDINATED.finditer(whole):
+        if not found["comma"] and not _alone(whole[start : found.start()]):
+            continue  # "to do A in order to B and to C": whether C is one more act or one more purpose is open
         yield whole[start : found.start()].strip(" ,;.")
         start = found.end()
     yield whole[start:].strip(" ,;.")
 
 
-def _recipients(action: str, bearers: tuple[str, ...]) -> tuple[str, ...]:
+def _alone(action: str) -> bool:
+    """Whether an action holds one infinitive only, so that the next "and to" can only be one more act."""
+    rest = _CHAINED.sub("", action)
+    return len(_INFINITIVE.findall(rest)) <= 1 and " aimed at " not in rest
+
+
+def _recipients(action: str, bearers: tuple[str, ...], bodies: Bodies) -> tuple[str, ...]:
     """Who receives a report or information, where the action says so."""
     found = _TO_WHOM.search(action)
     if found is None:
         return ()
     words = found.group(1).lower()
     if words == "it" or words.endswith("council"):
-        return ("Security Council",) if "Security Council" not in bearers else ()
+        to = "Security Council" if "security council" in words else bodies.itself
+        return (to,) if to not in bearers else ()
     if words.endswith("assembly"):
         return ("General Assembly",)
     return ("Secretary-General",) if words.endswith("general") else ("Committee",)

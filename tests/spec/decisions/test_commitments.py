@@ -8,16 +8,19 @@ import pytest
 
 from chapter8.atlas import Atlas
 from chapter8.record import Clause, Commitment, Deadline
+from chapter8.record.acronyms import defined_acronyms
+from chapter8.record.bodies import Bodies
 from chapter8.record.commitments import clause_commitments
 from chapter8.record.deadlines import find_deadline
 
 ADOPTED = date(2005, 1, 31)
+BODIES = Bodies(Atlas.shipped())
 
 
 def commitments(text: str) -> list[Commitment]:
     """The commitments of one operative paragraph of a resolution adopted on 31 January 2005."""
     clause = Clause("7", "operative", (), text, (), (), "p1")
-    return list(clause_commitments(clause, "S/RES/1580 (2005)", ADOPTED, Atlas.shipped()))
+    return list(clause_commitments(clause, "S/RES/1580 (2005)", ADOPTED, BODIES))
 
 
 def test_a_request_has_bearer_action_recipient_and_date() -> None:
@@ -118,3 +121,115 @@ def test_deadlines_keep_their_words_and_are_computed_where_a_rule_settles_them(w
 )
 def test_urgency_is_no_deadline(words: str) -> None:
     assert find_deadline(words, ADOPTED) is None
+
+
+def test_a_name_runs_on_over_for_and_of() -> None:
+    (one,) = commitments(
+        "Urges the Government of Iskara and the Front for the Restoration of the Constitution to resume talks;"
+    )
+    assert one.bearers == ("Government of Iskara", "Front for the Restoration of the Constitution")
+
+
+def test_an_office_keeps_its_field() -> None:
+    (one,) = commitments(
+        "Encourages the High Representative of the European Union for Foreign Affairs and Security Policy to go on;"
+    )
+    assert one.bearers == ("High Representative of the European Union for Foreign Affairs and Security Policy",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decides to authorize the Member States of the African Union to maintain the force until 31 July 2005;",
+        (
+            "Decides to renew the authorization of the Member States of the African Union to maintain the force "
+            "until 31 July 2005;"
+        ),
+        (
+            "Decides that the Member States of the African Union shall be authorized to maintain the force "
+            "until 31 July 2005;"
+        ),
+    ],
+)
+def test_an_authorization_is_the_business_of_the_authorized(text: str) -> None:
+    (one,) = commitments(text)
+    assert (one.kind, one.bearers) == ("other", ("Member States of the African Union",))
+    assert one.action == "to maintain the force until 31 July 2005"
+
+
+def test_the_council_decides_for_itself_even_after_an_aside() -> None:
+    (one,) = commitments("Decides, on the basis of its assessments above, to renew the measures for six months;")
+    assert (one.kind, one.bearers) == ("other", ("Security Council",))
+
+
+def test_two_bodies_joined_by_and_are_two_and_one_state_with_and_is_one() -> None:
+    (one,) = commitments("Requests the Secretary-General and relevant United Nations entities to assist;")
+    assert one.bearers == ("Secretary-General", "United Nations entities")
+    (other,) = commitments("Urges Trinidad and Tobago to assist;")
+    assert other.bearers == ("Trinidad and Tobago",)
+
+
+@pytest.mark.parametrize("pronoun", ["him", "them", "it"])
+def test_a_pronoun_stays_unresolved(pronoun: str) -> None:
+    (one,) = commitments(f"Notes the report of the mediator, and requests {pronoun} to continue;")
+    assert one.bearers == ()
+
+
+def test_the_committee_stays_as_written_and_a_relative_clause_is_no_part_of_a_name() -> None:
+    assert commitments("Requests the Committee to meet;")[0].bearers == ("Committee",)
+    assert commitments("Requests all States that have not submitted reports to do so;")[0].bearers == ("States",)
+
+
+def test_an_acronym_stands_for_what_the_same_document_says_it_does() -> None:
+    preamble = "Commending the African Union Mission in Iskara (AMISKA) and the Chairperson of ECOWAS,"
+    bodies = Bodies(Atlas.shipped(), defined=defined_acronyms([preamble]))
+    text = "Requests AMISKA and the Chairperson of ECOWAS to report, and urges UNKNOWN to act;"
+    clause = Clause("7", "operative", (), text, (), (), "p1")
+    first, second = clause_commitments(clause, "S/RES/1580 (2005)", ADOPTED, bodies)
+    assert first.bearers == (
+        "African Union Mission in Iskara",
+        "Chairperson of the Economic Community of West African States",
+    )
+    assert second.bearers == ("UNKNOWN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the African Union Mission in Iskara (AMISKA)", {"AMISKA": "African Union Mission in Iskara"}),
+        ("Member States of the Economic Community of West African States (ECOWAS)",
+         {"ECOWAS": "Economic Community of West African States"}),
+        ("the United Nations Organization Mission in the Democratic Republic of the Congo (MONUC)",
+         {"MONUC": "United Nations Organization Mission in the Democratic Republic of the Congo"}),
+        ("the African Mission (AM) or the Arab Mission (AM)", {}),
+        ("in its resolution (S/RES/1) and annex (A)", {}),
+    ],
+)  # fmt: skip
+def test_a_definition_gives_the_name_and_two_definitions_give_none(text: str, names: dict[str, str]) -> None:
+    assert defined_acronyms([text]) == names
+
+
+def test_a_second_infinitive_is_one_more_act_unless_it_may_be_one_more_purpose() -> None:
+    acts = commitments("Requests the Secretary-General to keep the Council informed and to report by 1 May 2005;")
+    assert [one.action for one in acts] == ["to keep the Council informed", "to report by 1 May 2005"]
+    assert len(commitments("Urges the parties to meet in order to end the fighting and to free all prisoners;")) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "report"),
+    [
+        ("to submit the concept of operations to the Security Council within 30 days", True),
+        ("to present a road map for the transition to the Council", True),
+        ("to keep the Council, through the Secretary-General, regularly informed", True),
+        ("to include in his next report an assessment of the force", True),
+        ("to report, as appropriate, on further steps", True),
+        ("to update the Council on the talks", True),
+        ("to take steps to implement such recommendations", False),
+        ("to review and update the rules", False),
+        ("to provide support to the mission in order to report abuses", False),
+        ("to publish the list", False),
+    ],
+)
+def test_what_is_told_or_handed_over_to_someone_is_a_report(action: str, report: bool) -> None:  # noqa: FBT001 - a row
+    (one,) = commitments(f"Requests the Secretary-General {action};")
+    assert one.report is report

@@ -9,13 +9,15 @@ from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
+from chapter8.record.acronyms import defined_acronyms
+from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.commitments import commitments_of
 from chapter8.record.kinds.assembly import PassageList, inline_citations
 from chapter8.record.nouns import Decision, Meeting, Record, Section, Source
 from chapter8.record.nouns import Warning as ReadingWarning
 
-DecisionKind = Literal["resolution", "presidential_statement"]
+DecisionKind = Literal["resolution", "presidential_statement", "other"]
 
 _ORDINAL_MEETING = re.compile(r"\b(\d{1,5})(?:st|nd|rd|th)\s+(?:\(.{1,30}\)\s+)?meeting", re.IGNORECASE)
 
@@ -34,6 +36,7 @@ class DecisionParts:
     item: str | None = None
     unanimous: bool | None = None
     outcome: str | None = None
+    itself: str = "Security Council"  # the body that decides
     passages: PassageList = field(default_factory=PassageList)
     clauses: list[ClauseText] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
@@ -47,7 +50,8 @@ def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
     cited: dict[str, list[str]] = {}
     for citation in citations:
         cited.setdefault(citation.passage, []).append(citation.symbol)
-    clauses = tuple(make_clause(text, cited, atlas) for text in parts.clauses)
+    bodies = Bodies(atlas, parts.itself, defined_acronyms(text.text for text in parts.clauses))
+    clauses = tuple(make_clause(text, cited, atlas, bodies) for text in parts.clauses)
     decision = Decision(parts.symbol, parts.kind, parts.date, parts.meeting, parts.unanimous, clauses)
     warnings = list(parts.warnings)
     if not any(clause.kind == "operative" for clause in clauses):
@@ -71,7 +75,7 @@ def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
         citations=citations,
         meetings=meetings,
         decisions=(decision,),
-        commitments=commitments_of(decision, atlas) if english else (),
+        commitments=commitments_of(decision, atlas, bodies) if english else (),
         unresolved=unresolved,
         warnings=tuple(warnings),
     )

@@ -1,0 +1,67 @@
+"""Acronyms that a document itself defines: "the African Union Mission in Iskara (AMISKA)".
+
+Nothing is known beforehand: a document's own definition is the evidence. An acronym that the same document defines in
+two ways stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_DEFINED = re.compile(
+    r"(?P<run>[A-ZÀ-Þ][\w’'/-]*(?:,?\s+(?:[A-ZÀ-Þ][\w’'/-]*|of|for|in|on|the|and|to|de|des|du|la|le|les|pour|et)){1,18})"
+    r"\s+\((?:the\s+)?[“\"]?(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))s?[”\"]?\)"
+)
+_START = re.compile(r"(?:^|(?<=\s))(?=[A-ZÀ-Þ])")
+_HEAD = re.compile(
+    r"^(?:(?:Member\s+)?States|Governments?|Heads?|Chair\w*|President|Commission|Secretary-General|Representatives?|"
+    r"Headquarters|Members|Force\s+Commander)\s+(?:of|and)\s+(?:the\s+)?"
+)
+_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ing|s)\s+the\s+(?=[A-Z])")
+_FUNCTION_WORDS = frozenset(["of", "for", "in", "on", "the", "and", "to", "de", "des", "du", "la", "le", "les", "et"])
+_SHORTEST_RUN = 2
+
+
+def defined_acronyms(texts: Iterable[str]) -> Mapping[str, str]:
+    """Full name by acronym, for every acronym to which these texts give one name and no other."""
+    names: dict[str, set[str]] = {}
+    for text in texts:
+        if "(" not in text:
+            continue
+        for found in _DEFINED.finditer(text):
+            name = _name(" ".join(found["run"].replace("’", "'").split()), found["acronym"])
+            if name:
+                names.setdefault(found["acronym"], set()).add(name)
+    return {acronym: next(iter(full)) for acronym, full in names.items() if len(full) == 1}
+
+
+def _name(run: str, acronym: str) -> str | None:
+    """The part of the run that the acronym stands for: from the word with its first letter, if its letters follow.
+
+    Acronyms of another language (MONUC) do not spell the English name: there it is the whole run, behind an office.
+    """
+    starts = [found.start() for found in _START.finditer(run)]
+    for start in starts:
+        if _spells(acronym, run[start:]):
+            return run[start:]
+    last = re.split(r",\s+(?:and\s+)?(?:the\s+)?|\s+(?:and|to)\s+the\s+", run)[-1]
+    whole = _HEAD.sub("", _PARTICIPLE.sub("", last))
+    return whole if len(whole.split()) >= _SHORTEST_RUN and whole[:1].isupper() else None
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the acronym begins with the name's initial and has most of the others, in order (AMISKA skips "Union").
+
+    Half of the acronym's letters at least must be initials: "Mission in Haiti" has two of the eight of MINUSTAH.
+    """
+    initials = [word[0].lower() for word in re.split(r"[\s/-]+", name) if word and word not in _FUNCTION_WORDS]
+    letters = re.sub(r"[^a-z]", "", acronym.lower())
+    if not initials or initials[0] != letters[:1]:
+        return False
+    position = matched = 0
+    for initial in initials:
+        at = letters.find(initial, position)
+        if at >= 0:
+            matched, position = matched + 1, at + 1
+    return matched >= _SHORTEST_RUN and matched * 5 >= len(initials) * 3 and matched * 2 >= len(letters)
