@@ -160,6 +160,9 @@ def _resolve(
             chapter.warnings.append(
                 ReadingWarning("note_not_called", f"No place in the text calls note {note.number}", passage.id)
             )
+        if note.doubt:
+            message = f"Where note {note.number} ends is not sure: {note.doubt}"
+            chapter.warnings.append(ReadingWarning("note_end_unclear", message, passage.id))
         chapter.notes.append(
             Note(section, str(note.number), note.text, called_in, offset, reading.citations, reading.unresolved)
         )

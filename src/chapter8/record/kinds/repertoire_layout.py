@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from chapter8.record.text import Line
 
@@ -14,6 +16,10 @@ _NOTE_START = re.compile(r"\s*(\d{1,3})\s+(\S.*)")
 _NOTE_LIKE = re.compile(
     r"(?:Ibid|See\b|For\b|In\b|The\b|At\b|[A-Z]{1,3}/|PSC/|General Assembly|Security Council|Resolution|"
     r"Official|[A-Z“\[])"
+)
+_CITES_AT_ONCE = re.compile(
+    r"(?:Ibid\b|See (?:also )?[A-Za-z]|For (?:more|the|further|a|details)\b|[A-Z]{1,3}/(?:[\w.]+/)*[\w.]*\d|PSC/PR/|"
+    r"(?:General Assembly|Security Council|Council) (?:resolution|decision)\b|Official Records\b)"
 )
 _FURNITURE = (
     re.compile(r"\s*\d{1,4}\s*"),  # a page number alone
@@ -28,12 +34,20 @@ _CONTINUED = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:pp?|paras?|Nos?|chaps?|sects?|vols?|cf|arts?|PV|Corr|Add|Rev)\.|[,;:/(—–-]|\band|\bof)$"
 )
+_COUNTED = r"pp?|paras?|nos?|chaps?|sects?|vols?|arts?|PV|Corr|Add|Rev|Amend|No|Nos"
+_WANTS_NUMBER = re.compile(
+    r"(?:\b(?:pp?|paras?|[Nn]os?|chaps?|sects?|vols?|arts?)\.|[–—-]|Resumption|\bnote|\bpart)\s*$"
+)
+_MONTH_AHEAD = re.compile(rf"(?:{'|'.join(name for name in calendar.month_name if name)})\b")
+_FULL_LINE = 0.8  # of the usual width: a line that is shorter ends a paragraph
+_TAIL = 40  # characters: what stands at the end of a text is looked for here
 _CITATION_SHAPED = re.compile(r"(?:.*\W)?[A-Z]{1,3}/[\w./() -]*\d\)?(?:, pp?\. ?[\d, –-]+)?(?: \([^()]*\))?")
 _REFERENCE_AHEAD = re.compile(r"(?:and )?(?:pp?\.|paras?\.|[A-Z]{1,3}/\S|\(Resumption)")
 _HEADING_AHEAD = re.compile(r"[A-Z]\. [A-Z]|\d{1,3}\. [A-Z]|Decisions? of \d|Initial proceedings|Part [IVX]+\b")
 _CLAUSE_AHEAD = re.compile(r"(?:[A-Z]\w+ed|\[[A-Z]\w+ed|Also \w+ed) ")
 _LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
 _ONE_LINE_PARAGRAPHS = 120  # characters; columns are narrower, so longer lines are paragraphs as the format gave them
+_LONGEST_NOTE = 6_000  # characters; what runs on is no note
 _LONGEST_PARAGRAPH = 50_000  # characters: no chapter has one; it keeps broken or hostile files from costing hours
 _GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
 
@@ -60,6 +74,8 @@ class RawNote:
     region: int
     page: int | None
     after: int  # index of the paragraph in which the note block stands
+    last_line: int = 0  # length of the line put in last
+    doubt: str | None = None  # why it is not sure where the note ends
 
 
 @dataclass(slots=True)
@@ -72,7 +88,22 @@ class Layout:
 
 def repair(lines: Sequence[Line]) -> Layout:
     """Take note blocks and page furniture out of the flow and rejoin what they cut."""
-    return _Repair(lines).run()
+    layout = _Repair(lines).run()
+    layout.notes = list(_with_swallowed(layout.notes))
+    return layout
+
+
+def _with_swallowed(notes: Sequence[RawNote]) -> Iterator[RawNote]:
+    """The notes, those cut off that stand inside another: "S/PV.5007, p. 4 6 Ibid., p. 5", where note 6 is missing."""
+    for at, note in enumerate(notes):
+        rest, after = note, notes[at + 1] if at + 1 < len(notes) else None
+        while after is None or after.scope != note.scope or after.number > rest.number + 1:
+            cut = re.search(rf"\s{rest.number + 1}\s+(?={_CITES_AT_ONCE.pattern})", rest.text)
+            if cut is None or _WANTS_NUMBER.search(rest.text[max(0, cut.start() - _TAIL) : cut.start()]):
+                break
+            yield replace(rest, text=rest.text[: cut.start()].rstrip(), doubt=None)
+            rest = replace(rest, number=rest.number + 1, text=rest.text[cut.end() :])
+        yield rest
 
 
 def complete(text: str) -> bool:
@@ -226,14 +257,13 @@ class _Repair:
                 continue
             if _RULE.fullmatch(line.text):
                 break
-            started = self._note_start(line.text) if note is None or self._may_end(note.text) else None
-            if started is not None:
+            started = self._note_start(line.text)
+            if started is not None and (note is None or self._may_follow(note.text, *started)):
                 note = self._open_note(*started, line)
-            elif note is not None and self._continues(note.text, at):
+            elif (note is not None and self._continues(note, at)) or (note is None and self._carried_over(line)):
+                note = note or self.layout.notes[-1]
                 note.text = self.joiner.join(note.text, line.text)
-            elif note is None and self._carried_over(line):
-                note = self.layout.notes[-1]
-                note.text = self.joiner.join(note.text, line.text)
+                note.last_line = len(line.text.strip())
             else:
                 break
             at += 1
@@ -245,8 +275,34 @@ class _Repair:
             self.scope += 1
         self.expected = number + 1
         note = RawNote(number, text.strip(), self.scope, self.region, line.page, len(self.layout.paragraphs) - 1)
+        note.last_line = len(line.text.strip())
         self.layout.notes.append(note)
         return note
+
+    def _may_follow(self, before: str, number: int, words: str) -> bool:
+        """Whether a line that reads like a note's first does begin one, given the text of the note before it.
+
+        After a note without a full stop the sequence decides: the number is the very next, and either the words cite
+        at once ("6 Ibid., p. 4": no page number goes before them), or the body above calls a note of this number.
+        """
+        if self._may_end(before):
+            return True
+        if number != self.expected:
+            return False
+        if _CITES_AT_ONCE.match(words):
+            return not _WANTS_NUMBER.search(before[-_TAIL:])
+        return not _wants_more(before) and not _MONTH_AHEAD.match(words) and self._called_above(number)
+
+    def _called_above(self, number: int) -> bool:
+        """Whether the body text that stands above this block of notes calls the number."""
+        call = _call_of(number)
+        for paragraph in reversed(self.layout.paragraphs):
+            if paragraph.regions and paragraph.regions[-1][1] < self.region:
+                return False
+            start = next((start for start, region in paragraph.regions if region == self.region), len(paragraph.text))
+            if call.search(paragraph.text, start):
+                return True
+        return False
 
     def _carried_over(self, line: Line) -> bool:
         """A block that begins without a number goes on with the last note of the page before."""
@@ -256,28 +312,67 @@ class _Repair:
     def _may_end(text: str) -> bool:
         return complete(text) or (bool(_CITATION_SHAPED.fullmatch(text)) and not text.endswith((",", "-", "–")))
 
-    def _continues(self, text: str, at: int) -> bool:
+    def _continues(self, note: RawNote, at: int) -> bool:
         """Whether line `at`, which starts no note, still belongs to the note before it."""
-        line = self.lines[at]
+        line, words = self.lines[at], self.lines[at].text.strip()
         blank, indent = self._blank_before(at), _indent(line)
-        if not complete(text):
-            if self._may_end(text) and _HEADING_AHEAD.match(line.text.strip()):
+        if complete(note.text):
+            return (self.indented and not blank and indent == 0) or self._next_note_is_near(at)
+        if self._may_end(note.text):
+            if _HEADING_AHEAD.match(words):
                 return False
-            whole = self._may_end(text) and not _REFERENCE_AHEAD.match(line.text.strip())
-            return not (whole and (indent >= 1 or blank)) or self._next_note_is_near(at)
-        if self.indented and not blank and indent == 0:
+            apart = (indent >= 1 or blank) and not _REFERENCE_AHEAD.match(words)
+            return not apart or self._next_note_is_near(at)
+        return self._goes_on(note, at, words, apart=blank or (self.indented and indent >= 1))
+
+    def _goes_on(self, note: RawNote, at: int, words: str, *, apart: bool) -> bool:
+        """Whether a note that has no full stop yet goes on; where only its look tells, the note says so."""
+        if len(note.text) > _LONGEST_NOTE:
+            note.doubt = "it has no end that we can see"
+            return False
+        if _call_of(self.expected).search(words):  # the body calls the next note: no text of this one
+            note.doubt = None if apart else "the text below it goes on without a sign"
+            return False
+        if _wants_more(note.text) or words.startswith("(") or _REFERENCE_AHEAD.match(words):
             return True
-        return self._next_note_is_near(at)
+        if self._next_note_is_near(at):
+            return True
+        if _HEADING_AHEAD.match(words):
+            return False
+        if not apart and note.last_line >= _FULL_LINE * self.width:
+            return True
+        whole = self.open is None or complete(self.open.text)
+        if whole and words[0].islower():  # no sentence of the body is cut: small letters go on with the note
+            return True
+        note.doubt = "it has no full stop, and the text below it may still be its own"
+        return False
 
     def _next_note_is_near(self, at: int) -> bool:
-        """A doubtful line is note text when the next note starts soon after it and before any other page foot."""
+        """A doubtful line is note text when the next note starts soon, before another page foot and before its call."""
+        call = _call_of(self.expected)
         for line in self.lines[at : at + _LOOK_AHEAD]:
             if _RULE.fullmatch(line.text):
                 return False
             started = self._note_start(line.text)
             if started is not None and started[0] == self.expected:
                 return True
+            if call.search(line.text):
+                return False
         return False
+
+
+@lru_cache(maxsize=1024)
+def _call_of(number: int) -> re.Pattern[str]:
+    """A number glued to a word, its stop or its bracket, as a call is: "delay,6", not "p.6", "Add.6" or "S/PV.6"."""
+    return re.compile(
+        rf"(?<![/\w.-])(?!(?:{_COUNTED})\b)[^\W\d_]{{2,30}}[.,;:]?[”’]?{number}(?![\w/]|\.\d)|[)\]”][.,;:]?{number}(?![\w/])"
+    )
+
+
+def _wants_more(text: str) -> bool:
+    """Whether a text breaks off where something must follow: a comma, "and", "p.", an open bracket."""
+    stripped = text.rstrip()
+    return bool(_ABBREVIATED.search(stripped[-_TAIL:])) or stripped.count("(") > stripped.count(")")
 
 
 def _is_furniture(line: Line) -> bool:
