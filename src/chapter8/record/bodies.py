@@ -89,18 +89,20 @@ class Bodies:
         return _ACRONYM.sub(full, phrase)
 
     def _apart(self, phrase: str) -> list[str]:
-        """The two sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
-        parts = re.split(r"\s+and\s+", phrase)
-        if len(parts) != 2 or self._known(_EXPLAINED.sub("", phrase.strip(" ,"))) is not None:
+        """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
+        left, and_, rest = re.sub(r"\s+and\s+", " and ", phrase).partition(" and ")
+        if not and_ or self._known(_EXPLAINED.sub("", phrase.strip(" ,"))) is not None:
             return [phrase]
-        left, right = (re.sub(r"^(?:the|all|its|relevant|other)\s+", "", part.strip(" ,")) for part in parts)
-        plural = left.endswith("s") and right.endswith("s")
-        alone = self._stands_alone(left) and (self._stands_alone(right) or right.endswith("s"))
-        return parts if plural or alone else [phrase]
+        first, then = (re.sub(r"^(?:the|all|its|relevant|other)\s+", "", part.strip(" ,")) for part in (left, rest))
+        if self._stands_alone(first) and (self._stands_alone(then) or then.endswith("s")):
+            return [left, *self._apart(rest)]
+        plural = " and " not in rest and first.endswith("s") and then.endswith("s")
+        return [left, rest] if plural else [phrase]
 
     def _stands_alone(self, phrase: str) -> bool:
         return self._known(phrase) is not None or phrase in {
             "Secretary-General",
             "Security Council",
             "General Assembly",
+            "Secretariat",
         }

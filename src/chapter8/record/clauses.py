@@ -30,12 +30,26 @@ _DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
 _END_OF_NAME = re.compile(
     r",?\s+(?:to|that|shall|should|not\s+to|will|must|for(?!\s+(?:the\s+)?[A-Z])|the\s+need|including|in\s+(?:order|close|consultation|"
     r"coordination|cooperation|accordance|particular|conformity|conjunction|this|its|his|their)|with(?:in|out)?|through|"
-    r"acting|pursuant|as\s+(?:well|appropriate|soon|necessary)|where|when|once|if|by|until|upon|under|who|which|from|"
+    r"acting|pursuant|as\s+(?:well(?!\s+as\s+(?:the|all|other|its)\b)|appropriate|soon|necessary)|where|when|once|if|by|until|upon|under|who|which|from|"
     r"consistent|immediately|on\s+(?:a|an|the\s+basis|behalf)|before|after|at|during|working|referred|established|"
     r"created|taking|bearing|building|using|while|without|concerned\s+to|continue|remain|adhere|cease|refrain)\b"
-    r"|[;:(]|,\s+(?!(?:and|the|all|its|other)\b)|\.(?:\s|$)"
+    r"|[;:(]|,\s+(?!(?:and|the|all|its|other|as\s+well\s+as)\b)|\.(?:\s|$)"
 )
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
+
+_TO_DO = re.compile(
+    r"[^;]{0,600}?(?<!order)\s+to(?::|\s+(?!(?:the|a|an|all|its|his|their|this|that|these|those|any|such)\b)[a-z])"
+)
+_ABSTRACT = re.compile(r"(?:tion|ment|ance|ence|ity|ness|ing|progress|efforts?|measures?|steps?)$")
+_AFTER_HEAD = re.compile(
+    r"\s(?:of|between|with|in|on|for|from|concerned|having|involved|authorized|established|responsible)\b"
+)
+_ACTOR = re.compile(
+    r"\b(?:all|others?|actors?|arrangements|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|commissions?|committees?|communit(?:y|ies)|"
+    r"countr(?:y|ies)|donors?|experts?|forces?|funds?|governments?|groups?|heads|institutions?|leaders?|members?|"
+    r"missions?|operations?|organi[sz]ations?|part(?:y|ies)|partners?|sides?|states?|teams?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,19 @@ def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...
     if that is not None:
         subject = _SUBJECT_OF_THAT.match(text, that.end())
         return tuple(bodies.names(subject.group(1))) if subject else ()
-    return tuple(bodies.names(_phrase(text, start)))
+    names = tuple(bodies.names(_phrase(text, start)))
+    to_do = _TO_DO.match(text, start) is not None
+    return tuple(name for name in names if _could_act(name, to_do=to_do))
+
+
+def _could_act(name: str, *, to_do: bool) -> bool:
+    """Whether the head of a name, before any "of", is a proper name or a noun for those who can act.
+
+    "Encourages regional cooperation" asks nobody. Where the clause says what is "to" be done, any noun may be somebody
+    ("the monitoring mechanism to report") but an abstract one.
+    """
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0]
+    return bool(re.search(r"[A-Z]", head) or _ACTOR.search(head) or (to_do and not _ABSTRACT.search(head)))
 
 
 def _phrase(text: str, start: int) -> str:

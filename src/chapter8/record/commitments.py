@@ -36,7 +36,11 @@ _REPEATED: dict[str, CommitmentKind] = {
 }  # fmt: skip
 _OWN = re.compile(r"\b(?:intention|readiness|determination|commitment|willingness|resolve)$")
 _INFINITIVE = re.compile(
-    r"\b(?:not\s+)?to\s+(?!(?:the|a|an|all|its|his|her|their|this|that|these|those|any|which|whom|such|it|them|him|each|both|other)\b)(?=[a-z])"
+    r"\b(?<!pursuant\s)(?:not\s+)?to\s+(?!(?:the|a|an|all|its|his|her|their|this|that|these|those|any|which|whom|such|it|them|him|each|both|other)\b)(?=[a-z])"
+)
+# "Reiterates the obligation of regional organizations, under Article 54 of the Charter, to keep the Council informed"
+_OWED = re.compile(
+    r"\]?\s+(?:the|their|its) obligations? (?:of|for|on) (?P<whom>[^,;:]{2,200}?)(?=,|\s+(?:under|to)\b)"
 )
 _SHALL = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+(.{2,300}?)\s+(?:shall|should|will|must)\s+", re.DOTALL)
 _OWN_ACT = re.compile(r"\s*(?:,[^;]{1,400}?,\s*)?(?:also\s+|further\s+)?to\s+(?=[a-z])")
@@ -104,8 +108,11 @@ def _read(text: str, directive: Directive, scope: str, bodies: Bodies) -> _Readi
     if stem in {"decide", "resolve"}:
         return _decided(scope, bodies)
     if _OWN.search(verb) or stem in {"intend", "undertake", "commit"} or verb.startswith(("stands", "remains")):
-        action = _infinitive(scope, 40)
+        action = _infinitive(scope, 200 if scope.startswith(",") else 40)  # ", recalled in ..., to keep ..."
         return ("intention", (bodies.itself,), action) if action else None
+    if owed := _OWED.match(scope):
+        action = _infinitive(scope[owed.end() :], 600)
+        return ("obligation", tuple(dict.fromkeys(bodies.names(owed["whom"]))), action) if action else None
     kind = _KINDS.get(stem)
     if kind is None and stem in {"reiterate", "renew", "repeat"}:
         kind = next((value for word, value in _REPEATED.items() if verb.rstrip("s").endswith(word)), None)

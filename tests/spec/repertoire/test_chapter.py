@@ -123,11 +123,18 @@ def test_the_decision() -> None:
     (decision,) = read(PAGE).decisions
     assert (decision.symbol, decision.kind, decision.unanimous) == ("S/RES/1350 (2001)", "resolution", False)
     assert [(c.verbs, c.addressees, c.cites) for c in decision.clauses] == [
-        (("Urged",), ("all States", "African Union"), ()),
-        (("Noted", "requested"), (), ("S/2001/500",)),
+        (("Urged",), ("States", "African Union"), ()),
+        (("Noted", "requested"), ("Secretary-General",), ("S/2001/500",)),
     ]
     kinds = {passage.id: passage.kind for passage in read(PAGE).passages}
     assert [kinds[clause.passage] for clause in decision.clauses] == ["operative", "operative"]
+
+
+def test_what_the_decision_asks_for_is_a_commitment() -> None:
+    assert [(c.decision, c.clause, c.kind, c.bearers, c.action, c.report) for c in read(PAGE).commitments] == [
+        ("S/RES/1350 (2001)", "1", "request", ("States", "African Union"), "to support the Mission", False),
+        ("S/RES/1350 (2001)", "2", "request", ("Secretary-General",), "to report by June 2001", True),
+    ]
 
 
 def test_statements() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from chapter8.atlas import Atlas
+from chapter8.record.commitments import commitments_of
 from chapter8.record.kinds.repertoire_chapter import Chapter, assemble, inline_citations, settle_labels, spoke_for
 from chapter8.record.kinds.repertoire_decisions import read_decisions
 from chapter8.record.kinds.repertoire_meetings import meetings_by_passage, read_meetings, with_outcomes
@@ -48,6 +49,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         meetings=with_outcomes(meetings, decisions),
         decisions=tuple(decisions),
         statements=tuple(statements),
+        commitments=tuple(owed for decision in decisions for owed in commitments_of(decision, atlas)),
         unresolved=tuple(_in_order(unresolved, chapter.passages)),
         warnings=tuple(chapter.warnings),
     )

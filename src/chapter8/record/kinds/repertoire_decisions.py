@@ -9,6 +9,7 @@ from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
+from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.kinds.repertoire_chapter import Chapter, Sentence
 from chapter8.record.kinds.repertoire_meetings import DATE, read_date
 from chapter8.record.nouns import Clause, Decision, Passage
@@ -41,46 +42,7 @@ _VERB = (
 _ADVERB = (
     r"(?:(?:also|further|again|strongly|once again|deeply|firmly|in addition|therefore|inter alia|particularly) )*"
 )
-_FIRST = re.compile(rf"^(?P<verb>{_ADVERB}{_VERB})\b", re.IGNORECASE)
-_MORE = re.compile(
-    rf"(?:, and|; and|;|, and in this regard,?|; in this regard, it|, it) (?:it )?(?P<verb>{_ADVERB}{_VERB})\b"
-)
-_PARTICIPLES = {
-    "based",
-    "needed",
-    "related",
-    "concerned",
-    "united",
-    "regionally-led",
-    "authorized",
-    "mandated",
-    "adopted",
-    "convened",
-}
-_DIRECTIVE = re.compile(
-    r"^(?:(?:also|further|again|strongly|once again) )*(?:requested|invited|urged|encouraged|called (?:on|"
-    r"upon)|asked|demanded that|reminded|authorized|appealed to|recommended to|directed|instructed)\s+",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(r",?\s+to\s+(?=[a-z])")
-_ASIDE = re.compile(
-    r",? in (?:consultation|cooperation|coordination|collaboration|accordance|close)\b|,\s*(?:in|with|"
-    r"through|within|by|on|as appropriate|when|where|if|while|bearing|including|particularly|inter alia|"
-    r"pursuant|upon)\b|,? including\b"
-)
-_HEAD_ENDS = re.compile(r"\b(?:of|with|in|on|for|from|concerned)\b")
-_ACTOR_NOUN = re.compile(
-    r"\b(?:Secretary-General|Secretariat|States?|organizations?|agencies|Members?|parties|Governments?|"
-    r"Council|Missions?|"
-    r"Committee|Commission|Union|actors|countries|bodies|community|authorities|Fund|Bank|donors|"
-    r"institutions|groups?|Representative|Envoy|"
-    r"heads|leaders|donors|Chair\w*|President|Ministers?|operations?|Authority|Force|leaders|partners|"
-    r"Operation|Office|Department)\b"
-)
-_SEPARATE = re.compile(
-    r",? as well as |,? and (?=(?:all |other |the |relevant |its |regional |international |interested )|"
-    r"[A-Z])|, (?=(?:all |the |other |relevant )|[A-Z])"
-)
+_FIRST = re.compile(rf"^\[?(?P<verb>{_ADVERB}{_VERB})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -191,17 +153,11 @@ def _read_inline(draft: _Draft, inline: re.Match[str], sentence: Sentence, chapt
 def _add_clause(draft: _Draft, text: str, passage: Passage, chapter: Chapter, atlas: Atlas) -> None:
     called = chapter.cited_in(index for _, index in chapter.calls.get(passage.id, ()))
     cites = [str(hit.symbol) for hit in find(text)] + [citation.symbol for citation in called]
-    draft.clauses.append(
-        Clause(
-            number=str(len(draft.clauses) + 1),
-            kind="operative",
-            verbs=clause_verbs(text),
-            text=text,
-            addressees=addressees(text, atlas),
-            cites=tuple(dict.fromkeys(_valid(cites))),
-            passage=passage.id,
-        )
+    opens = _FIRST.match(text)
+    raw = ClauseText(
+        str(len(draft.clauses) + 1), "operative", text, (passage.id,), marked=(opens["verb"],) if opens else ()
     )
+    draft.clauses.append(make_clause(raw, {passage.id: _valid(cites)}, atlas))
 
 
 def _valid(symbols: Sequence[str]) -> list[str]:
@@ -212,48 +168,3 @@ def _valid(symbols: Sequence[str]) -> list[str]:
         except UsageError:
             continue
     return kept
-
-
-def clause_verbs(text: str) -> tuple[str, ...]:
-    """What the Council did in the clause, in order, as written: "Recognized", "recalled".
-
-    A lead-in in square brackets is read as well: "[Noted that Member States] stressed" is "Noted", "stressed".
-    """
-    verbs: list[str] = []
-    if lead := _LEAD_IN.match(text):
-        if found := _FIRST.match(lead["lead"]):
-            verbs.append(found["verb"])
-        text = text[lead.end() :]
-    if found := _FIRST.match(text):
-        verbs.append(found["verb"])
-    at = found.end() if found else 0
-    verbs.extend(m["verb"].removeprefix("had ") for m in _MORE.finditer(text, at) if m["verb"] not in _PARTICIPLES)
-    return tuple(verbs)
-
-
-def addressees(text: str, atlas: Atlas) -> tuple[str, ...]:
-    """Whom a clause asks to do something, as written: what stands between "requested" and "to ...".
-
-    The words must name somebody: a state or organization, or a noun for those who can act. "Invited further
-    collaboration with the Peace and Security Council" asks nobody.
-    """
-    body = _LEAD_IN.sub("", text)
-    directive = _DIRECTIVE.match(body)
-    if directive is None:
-        return ()
-    asked = _TO_DO.search(body, directive.end())
-    phrase = _ASIDE.split(body[directive.end() : asked.start()])[0] if asked else ""
-    if not _names_somebody(_HEAD_ENDS.split(phrase)[0], atlas):
-        return ()
-    names: list[str] = []
-    at = 0
-    for cut in (*_SEPARATE.finditer(phrase), None):
-        name = phrase[at : cut.start() if cut else len(phrase)]
-        if cut is None or _names_somebody(name, atlas):  # "subregional | and regional organizations" is one
-            names.append(re.sub(r"^the ", "", name.strip(" ,")))
-            at = cut.end() if cut else at
-    return tuple(name for name in names if name)
-
-
-def _names_somebody(words: str, atlas: Atlas) -> bool:
-    return bool(_ACTOR_NOUN.search(words) or atlas.find_states(words) or atlas.find_organizations(words))
