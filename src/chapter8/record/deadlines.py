@@ -18,7 +18,7 @@ _NUMBER_WORDS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty
 """
-_WORDS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
+NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
     "a": 1,
     "an": 1,
     "thirty": 30,
@@ -28,7 +28,7 @@ _WORDS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
     "ninety": 90,
     "twenty-four": 24,
 }
-_COUNTABLE = sorted((word for word in _WORDS if word not in {"a", "an", "zero"}), key=len, reverse=True)
+_COUNTABLE = sorted((word for word in NUMBERS if word not in {"a", "an", "zero"}), key=len, reverse=True)
 _NUMBER = r"(?:\d{1,4}|" + "|".join(_COUNTABLE) + ")"
 _UNIT = r"(?:day|week|month|year)s?"
 _MONTH_NAMES = [name for name in calendar.month_name if name]
@@ -158,7 +158,7 @@ def _duration(words: str, number: str, unit: str, adopted: date | None) -> Deadl
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _WORDS[number.lower()]
+    return int(number) if number.isdigit() else NUMBERS[number.lower()]
 
 
 def _later(start: date, number: int, unit: str) -> date | None:

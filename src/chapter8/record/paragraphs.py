@@ -60,12 +60,21 @@ def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
             opens = line.indent >= _INDENTED > last.indent or bool(_NUMBERED.match(line.text))
             opens = opens or (line.style == "bold" and _SPEAKS.match(line.text) is not None)
             retyped = line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
-            if opens or (gap and not line.text[:1].islower()) or (retyped and gap):
+            titled = line.style == "bold" != last.style and last.text.endswith((".", "?", "!", "”"))
+            if opens or titled or (gap and not _goes_on(last, line)) or (retyped and gap):
                 yield [item for item in group if item.text]
                 group = []
         group.append(line)
     if any(item.text for item in group):
         yield [item for item in group if item.text]
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence goes on behind a gap: in small letters, or with a name at the top of the next page."""
+    if line.text[:1].islower():
+        return True
+    turned = line.page != last.page and line.style == last.style is None and line.indent == last.indent == 0
+    return turned and not last.text.endswith((*_ENDS, ","))
 
 
 def _groups_of_text(lines: Sequence[Line]) -> Iterator[list[Line]]:

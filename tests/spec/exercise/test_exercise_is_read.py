@@ -66,7 +66,7 @@ def test_the_afternoon_record_has_its_speakers_in_order() -> None:
     record = record_of("S_PV_19905_Resumption_1.pdf")
     speakers = [item.speaker for item in record.statements if item.role != "President"]
     assert speakers == [
-        *("Estmark", "Lomara", "Norvala", "Jorvania", "Orvane"),
+        *("Estmark", "Lomara", "Norvala", "Jorvania", "Orvane", "Brennland"),
         *("European Union", "Tavoro", "Mbeyla", "Iskara"),
     ]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import find_date
+from chapter8.record.nouns import PassageKind
 from chapter8.record.text import Line
 from chapter8.symbols import find
 
@@ -19,6 +20,12 @@ _LEADERS = re.compile(r"(?:\s*\.){3,}|\s\.{2,}|(?:\s\.){2,}|\.\s\.|\t")
 _MEMBERS = re.compile(r"^(?:Members|Present|Also present)\s*:?\s*")
 _AGENDA = re.compile(r"^(?:Agenda|AGENDA)$")
 _DISCLAIMER = re.compile(r"^(?:This record\b|\*?\s*The (?:final|present) (?:text|record))")
+_CALLED = re.compile(r"^(?:\[?The meeting (?:was|resumed)|Adoption of the agenda\s*$)")
+_ORGAN = re.compile(r"^(Security Council|General Assembly|Economic and Social Council|Peacebuilding Commission)\b")
+_PERSON = re.compile(r"\s\.\s(?=\.?\s?(?:Mr|Ms|Mrs|Sir|Dame|Miss)\b)|\s(?=(?:Mr|Ms|Mrs|Miss|Sir|Dame|Lord|Dr)\b)")
+_PAPER = re.compile(
+    r"^(?:(?:Identical\s+)?[Ll]etters?\s+dated|Report\s+of|Note\s+by|Note\s+verbale|Draft\s+(?:resolution|decision))\b"
+)
 _AGENDA_ENDS = re.compile(
     rf"{_DISCLAIMER.pattern}|^(?:The meeting (?:was|resumed)|Adoption of the agenda|The President\b)"
 )
@@ -39,6 +46,8 @@ class MeetingFront:
     item: str | None
     documents: tuple[str, ...]
     disclaimer: tuple[int, int] | None
+    passages: tuple[tuple[PassageKind, str], ...] = ()
+    ends: int = 0  # the first line that belongs to the meeting itself
 
 
 def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
@@ -53,7 +62,8 @@ def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
     part = found.part if found and found.part else None
     if part is None and (printed := _PART.search(text[:600])):
         part = printed.group(1)
-    item = _agenda(page)
+    agenda = _agenda(page)
+    ends = _end_of_front(lines, page) if meeting else 0
     return MeetingFront(
         symbol=found.symbol.text if found else None,
         number=meeting.group(1) if meeting else None,
@@ -61,11 +71,83 @@ def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
         date=find_date(day.group()) if day else find_date(text),
         president=_without_leaders(president) if president else None,
         presiding=_state_in_brackets(president, atlas) if president else None,
-        members=_members(page, atlas),
-        item=item,
-        documents=tuple(dict.fromkeys(one.symbol.text for one in find(item or ""))),
+        members=tuple(atlas.canonical_actor(name.replace("’", "'")) or name for name, _ in _members(page)),
+        item=agenda[0] if agenda else None,
+        documents=tuple(dict.fromkeys(one.symbol.text for one in find("\n".join(agenda)))),
         disclaimer=_disclaimer(page),
+        passages=tuple(_front_passages(lines[:ends])),
+        ends=ends,
     )
+
+
+def _end_of_front(lines: Sequence[Line], page: Sequence[Line]) -> int:
+    """Where the meeting begins: with the call to order, or with the next page."""
+    called = next((index for index, line in enumerate(lines[:200]) if _CALLED.match(line.text)), None)
+    paged = len(page) if page and page[0].page is not None else None
+    return min((place for place in (called, paged) if place is not None), default=0)
+
+
+def _front_passages(lines: Sequence[Line]) -> Iterator[tuple[PassageKind, str]]:
+    """The front page as passages: body, session, meeting, day and place apart, one passage a member, one an item."""
+    note = _disclaimer(lines)
+    roll = _roll(lines)
+    agenda = next((index for index, line in enumerate(lines) if _AGENDA.match(line.text)), len(lines))
+    for index, line in enumerate(lines[: min(agenda, note[0] if note else agenda)]):
+        if line.style == "furniture" or not line.text.strip(" .*"):
+            continue
+        if index in roll:
+            row = roll[index]
+            if row is not None:
+                name, person = row
+                yield "narrative", f"{name}: {person}" if person else name
+            continue
+        yield from _front_line(line.text)
+    if agenda < len(lines):
+        yield "heading", lines[agenda].text
+        yield from (("narrative", text) for text in _agenda(lines))
+    if note:
+        yield "furniture", " ".join(line.text for line in lines[note[0] : note[1] + 1])
+
+
+def _front_line(text: str) -> Iterator[tuple[PassageKind, str]]:
+    organ = _ORGAN.match(text)
+    if organ:
+        yield "heading", organ.group(1)
+        rest = text[organ.end() :].strip()
+        if rest:
+            yield "narrative", rest
+    elif _MEETING.match(text):
+        yield "heading", text
+    else:
+        yield "narrative", _without_leaders(text) if _PRESIDENT.match(text) else text
+
+
+def _roll(lines: Sequence[Line]) -> dict[int, tuple[str, str] | None]:
+    """Lines of the list of members: name and person by line; None for a line whose name goes on below."""
+    found: dict[int, tuple[str, str] | None] = {}
+    listed, pending = False, ""
+    for index, line in enumerate(lines):
+        text = line.text
+        if _MEMBERS.match(text):
+            listed = True
+            text = _MEMBERS.sub("", text)
+        if _AGENDA.match(text) or _CALLED.match(text) or _DISCLAIMER.match(text):
+            break
+        if not listed or not text.strip() or line.style == "furniture":
+            continue
+        leaders = _LEADERS.search(text) or _PERSON.search(text)
+        if leaders is None:
+            pending, found[index] = f"{pending}{text} ", None
+            continue
+        name = f"{pending}{text[: leaders.start()]}".strip(" .")
+        found[index] = name, _without_leaders(text[leaders.end() :]).strip(" .")
+        pending = ""
+    return found
+
+
+def _members(page: Sequence[Line]) -> list[tuple[str, str]]:
+    """State and person of each member listed: a name, dot leaders, a person."""
+    return [row for row in _roll(page).values() if row is not None]
 
 
 def _without_leaders(text: str) -> str:
@@ -77,42 +159,24 @@ def _state_in_brackets(text: str, atlas: Atlas) -> str | None:
     return (atlas.canonical_actor(found.group(1).replace("’", "'")) or found.group(1)) if found else None
 
 
-def _members(page: Sequence[Line], atlas: Atlas) -> tuple[str, ...]:
-    """The states in the list of members, canonical: a name, dot leaders, a person."""
-    members: list[str] = []
-    listed = False
+def _agenda(page: Sequence[Line]) -> list[str]:
+    """What stands under "Agenda", up to the printer's note: the item, then the papers beneath it, one by one."""
+    entries: list[list[str]] = []
+    inside = opens = False
     for line in page:
-        text = line.text
-        if _MEMBERS.match(text):
-            listed = True
-            text = _MEMBERS.sub("", text)
-        if not listed or not text:
+        if not inside:
+            inside = opens = _AGENDA.match(line.text) is not None
             continue
-        if _AGENDA.match(text):
+        if _AGENDA_ENDS.match(line.text) or _CALLED.match(line.text) or line.style == "furniture":
             break
-        leaders = _LEADERS.search(text) or re.search(
-            r"\s\.\s(?=\.?\s?(?:Mr|Ms|Mrs|Sir|Dame|Miss)\b)|\s(?=(?:Mr|Ms|Mrs|Sir|Dame)\b)", text
-        )
-        if leaders:
-            name = text[: leaders.start()].strip(" .")
-            members.append(atlas.canonical_actor(name.replace("’", "'")) or name)
-    return tuple(members)
-
-
-def _agenda(page: Sequence[Line]) -> str | None:
-    """The lines under "Agenda", up to the printer's note."""
-    words: list[str] = []
-    inside = False
-    for line in page:
-        if inside and (_AGENDA_ENDS.match(line.text) or line.style == "furniture"):
-            break
-        if inside and line.text.strip(" .*"):
-            if words and (line.style == "bold") and len(words) > 1:
-                break
-            words.append(line.text)
-        if _AGENDA.match(line.text):
-            inside = True
-    return " ".join(" ".join(words).split()) or None
+        if not line.text.strip(" .*"):
+            opens = True
+            continue
+        if opens or _PAPER.match(line.text):
+            entries.append([])
+        entries[-1].append(line.text)
+        opens = False
+    return [" ".join(" ".join(words).split()) for words in entries]
 
 
 def _disclaimer(page: Sequence[Line]) -> tuple[int, int] | None:

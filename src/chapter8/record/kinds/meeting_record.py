@@ -8,9 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import PassageList, inline_citations
+from chapter8.record.kinds.capacity import on_whose_behalf
+from chapter8.record.kinds.chair import Capacity, is_formula, own_capacity, resumes_the_chair, speaks_for_the_council
 from chapter8.record.kinds.meeting_front import MeetingFront, read_front
 from chapter8.record.kinds.speech_header import SpeechHeader, speech_header
-from chapter8.record.nouns import Meeting, Passage, Record, Section, Statement
+from chapter8.record.kinds.voting import Ballot, announced, read_list
+from chapter8.record.nouns import Decision, Meeting, Passage, PassageKind, Record, Section, Statement
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs
 from chapter8.record.text import PlainDocument
@@ -30,53 +33,40 @@ _RESULT = re.compile(
 _BEFORE_COUNCIL = re.compile(
     r"\bha(?:ve|s) before (?:them|it|the members)\b|\bdraw(?:ing)? (?:the )?attention (?:of|to)\b"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d”\"]\.)\s+(?=[A-Z“\"])")
+_SENTENCE_END = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z)\d”\"]\.)\s+(?=[A-Z“\"])")
 _INVITED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Judge|General|Prince|Baroness)\.?\s+(?P<name>[A-ZÀ-Þ][^\s,;:()]{0,30}(?:\s+[^\s,;:()]{1,30}){0,5}),\s+"
     r"(?P<office>(?:[^;:.()]|\([^()]{1,40}\)){4,220}?)(?=;|\.|,?\s+(?:and\s+)?to\s+(?:participate|brief|take|make|give)|,\s+and\s+(?:Mr|Ms|Mrs|Her|His)\b|,\s+(?:Mr|Ms|Mrs|Her|His|to\s+whom)\b)"
 )
-_BEHALF = re.compile(
-    r"\b(?:speak(?:ing)?|deliver(?:ing)?|mak(?:e|ing)|statement|intervene|floor|address|honou?r)\b[^.;:]{0,100}?\bon\s+behalf\s+of\s+"
-    r"(?:the\s+)?(?P<whom>[^.;:]{2,260}?)(?=[.;:]|,\s+(?:and\s+(?:I|we)|I|we|as|which|in|to|for|let|may|whose|who)\b|\s+(?:and\s+)?to\s+\w+|\s+at\s+this|\s+in\s+(?:this|today)|\s+on\s+(?:this|the)|$)"
-)
-_ON_BEHALF_FIRST = re.compile(
-    r"(?:Mr\.|Madam)?\s*(?:President,\s*)?(?:[Oo]n|I\s+\w+\s+on)\s+behalf\s+of\s+(?:the\s+)?"
-    r"(?P<whom>[^.;:,]{2,160}?)(?=,|\s+I\b)"
-)
-_ANOTHERS_STATEMENT = re.compile(
-    r"\b(?:associat|align|endors|subscrib|echo|support(?:s|ed)?\s+the\s+statement)|"
-    r"\b(?:statement|remarks)\s+(?:\w+\s+){0,4}(?:made|delivered|to be made)\b|"
-    r"\bby\s+(?:the\s+)?[^,.]{2,60}\s+on\s+behalf\b"
-)
-_MY_COUNTRY = re.compile(
-    r"^(?:my|our|his|her|all|everyone|country|delegation|Government|people|(?:Security )?Council|"
-    r"(?:General )?Assembly)\b"
-)
 _NAME_SYMBOL = re.compile(r"S_?PV[._](\d{3,5})(?:_?(Resumption)_?(\d+)|\(Resumption\s?(\d+)\))?", re.IGNORECASE)
-_OPENING_CHARACTERS = 700
+_AGENDA_ITEM = re.compile(
+    r"^(?P<label>Agenda\s+items?\s+\d[\d\s,()a-z]*?(?:\(continued\))?)(?:\s+(?P<title>[A-Z].*))?$", re.DOTALL
+)
+_PAPERS = re.compile(r"^(?:Draft|Report|Progress\s+report|Letters?|Note|Amendment)\b")
 
 
 @dataclass(slots=True)
 class _Speech:
-    """A speech as it grows, paragraph by paragraph."""
+    """A speech as it grows, paragraph by paragraph. `passage` is its first passage that is no formula of the chair."""
 
     header: SpeechHeader
-    passage: str
     words: list[str] = field(default_factory=list)
+    passage: str | None = None
+    capacity: Capacity | None = None
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a meeting, or of one speech of a meeting kept in a file of its own."""
     front = read_front(document.lines, atlas)
-    body = document
-    if front.disclaimer:
+    lines = document.lines
+    if front.disclaimer and front.disclaimer[0] >= front.ends:
         start, end = front.disclaimer
-        kept = document.lines[:start] + tuple(
-            replace(line, style="furniture") for line in document.lines[start : end + 1]
-        )
-        body = replace(document, lines=kept + document.lines[end + 1 :])
+        note = tuple(replace(line, style="furniture") for line in lines[start : end + 1])
+        lines = (*lines[:start], *note, *lines[end + 1 :])
     reader = _Reader(front, atlas)
-    for paragraph in paragraphs(body):
+    for kind, text in front.passages:
+        reader.passages.add(kind, text, page=lines[0].page)
+    for paragraph in paragraphs(replace(document, lines=lines[front.ends :])):
         reader.take(paragraph)
     reader.end()
     return reader.record(document)
@@ -93,7 +83,10 @@ class _Reader:
         self.speeches: list[_Speech] = []
         self.warnings: list[ReadingWarning] = []
         self.open_section: tuple[str, str] | None = None
-        self.balloting = False
+        self.label: str | None = None  # the open head of a list of votes
+        self.ballots: list[Ballot] = []
+        self.from_the_chair: set[str] = set()
+        self.chair_resumed = True
         self.begun = False
 
     def take(self, paragraph: Paragraph) -> None:
@@ -101,30 +94,73 @@ class _Reader:
         text, section = paragraph.text, self.open_section[0] if self.open_section else None
         header = speech_header(text, bold=paragraph.style == "bold")
         if header is not None and (self.begun or not _front_label(text)):
-            self.begun, self.balloting = True, False
-            passage = self.passages.add("speech", text, page=paragraph.page, section=section)
-            self.speeches.append(_Speech(header, passage.id, [text[header.end :]]))
+            self.begun, self.label = True, None
+            self.speeches.append(_Speech(header))
+            spoken = self._speak(paragraph, text[header.end :], section)
             if header.damaged:
                 message = "The speaker's header is damaged: language or name may lack"
-                self.warnings.append(ReadingWarning("damaged_header", message, passage.id))
+                self.warnings.append(ReadingWarning("damaged_header", message, spoken.id))
         elif self._procedural(paragraph):
             self.begun = True
             self.passages.add("procedural", text, page=paragraph.page, section=section)
         elif (paragraph.style or "").startswith(("bold", "heading")) and len(text) < 600:
             self._heading(paragraph)
         elif self.speeches and self.begun:
-            self.passages.add("speech", text, page=paragraph.page, section=section)
-            self.speeches[-1].words.append(text)
+            self._speak(paragraph, text, section)
         else:
             self.passages.add("narrative", text, page=paragraph.page, section=section)
 
+    def _speak(self, paragraph: Paragraph, words: str, section: str | None) -> Passage:
+        """Add a paragraph of the speech that goes on; the chair's formulas are procedure and no statement."""
+        speech = self.speeches[-1]
+        said: str | None = words
+        if speech.header.presides:
+            said = self._from_the_chair(speech, words)
+        kind: PassageKind = "procedural" if said is None and words.strip() else "speech"
+        passage = self.passages.add(kind, paragraph.text, page=paragraph.page, section=section)
+        if speech.header.presides:
+            self.from_the_chair.add(passage.id)
+            self._take_result(words)
+        if said is not None and (said.strip() or not speech.header.presides):
+            speech.passage = speech.passage or passage.id
+            speech.words.append(said)
+        return passage
+
+    def _from_the_chair(self, speech: _Speech, words: str) -> str | None:
+        """What a paragraph of the chair states, beyond formulas; None where it is procedure."""
+        if speech.capacity is not None and not self.chair_resumed:
+            self.chair_resumed = resumes_the_chair(words)
+            return None if self.chair_resumed else words
+        capacity = own_capacity(words, self.atlas, self.front.presiding)
+        if capacity is not None:
+            speech.capacity, self.chair_resumed = capacity, False
+            rest = words[capacity.end :]
+            return rest if rest.strip() else None
+        if speaks_for_the_council(words):
+            speech.capacity, self.chair_resumed = (
+                Capacity(self.front.presiding, "President", "Security Council", 0),
+                False,
+            )
+            return None
+        return None if is_formula(words) else words
+
+    def _take_result(self, words: str) -> None:
+        """The counts that the chair announces."""
+        sentences = [sentence for sentence in _SENTENCE_END.split(words) if _RESULT.search(sentence)]
+        if sentences:
+            announced(self.ballots, sentences)
+
     def _procedural(self, paragraph: Paragraph) -> bool:
-        if _PROCEDURE.match(paragraph.text):
-            self.balloting = self.balloting or bool(_BALLOT.match(paragraph.text))
+        text = paragraph.text
+        if _PROCEDURE.match(text):
+            self.label = read_list(self.ballots, text, self.label) if _BALLOT.match(text) else None
+            if _RESULT.search(text):
+                announced(self.ballots, [text])
             return True
-        if self.balloting:
-            return True  # the names under "In favour:", until somebody speaks again
-        return paragraph.style == "italic" and self.begun and len(paragraph.text) < 300
+        if self.label:  # the names under "In favour:", until somebody speaks again
+            self.label = read_list(self.ballots, text, self.label)
+            return True
+        return paragraph.style == "italic" and self.begun and len(text) < 300
 
     def _heading(self, paragraph: Paragraph) -> None:
         self._close_section()
@@ -147,10 +183,14 @@ class _Reader:
         passages = tuple(self.passages.passages)
         number, symbol = self._identity(document)
         offices = dict(_offices(passages))
-        statements = tuple(self._statement(speech, number, offices) for speech in self.speeches)
+        spoken = [speech for speech in self.speeches if speech.passage is not None]
+        statements = tuple(self._statement(speech, number, offices) for speech in spoken)
         citations, unresolved = inline_citations(passages, self.atlas)
         if not self.speeches:
             self.warnings.append(ReadingWarning("no_speeches", "No speech was found in this meeting record"))
+        if any(ballot.contradicts_itself for ballot in self.ballots):
+            message = "A list of votes does not hold as many names as the chair counted"
+            self.warnings.append(ReadingWarning("vote_counts_differ", message))
         meetings = (self._meeting(number, passages),) if number else ()
         return Record(
             source=document.source,
@@ -163,6 +203,7 @@ class _Reader:
             passages=passages,
             citations=citations,
             meetings=meetings,
+            decisions=tuple(self._decisions(number)),
             statements=statements,
             unresolved=unresolved,
             warnings=tuple(self.warnings),
@@ -188,35 +229,34 @@ class _Reader:
 
     def _meeting(self, number: str, passages: Sequence[Passage]) -> Meeting:
         front = self.front
-        presiding = self._presiding(passages)
         sentences = [
             sentence
             for passage in passages
-            if passage.kind == "procedural" or passage.id in presiding
+            if passage.kind == "procedural" or passage.id in self.from_the_chair
             for sentence in _SENTENCE_END.split(passage.text)
         ]
         named = [found.symbol.text for words in sentences if _BEFORE_COUNCIL.search(words) for found in find(words)]
-        outcome = " ".join(dict.fromkeys(sentence for sentence in sentences if _RESULT.search(sentence)))
-        documents = tuple(dict.fromkeys((*front.documents, *named)))
-        return Meeting(number, front.date, front.item, front.president, front.members, documents, outcome or None)
+        item, papers = (front.item, ()) if front.item else _assembly_items(passages)
+        documents = tuple(dict.fromkeys((*front.documents, *papers, *named)))
+        told = (" ".join(part for part in (ballot.said, ballot.told()) if part) for ballot in self.ballots)
+        outcome = "; ".join(dict.fromkeys(words.rstrip(".;") for words in told if words))
+        return Meeting(number, front.date, item, front.president, front.members, documents, outcome or None)
 
-    def _presiding(self, passages: Sequence[Passage]) -> set[str]:
-        """The passages in which the one in the chair speaks."""
-        starts = {speech.passage: speech.header.presides for speech in self.speeches}
-        found: set[str] = set()
-        presides = False
-        for passage in passages:
-            presides = starts.get(passage.id, presides)
-            if presides:
-                found.add(passage.id)
-        return found
+    def _decisions(self, number: str | None) -> Iterator[Decision]:
+        """The resolutions that the meeting adopted, as far as the chair names them; their text stands elsewhere."""
+        for ballot in self.ballots:
+            if ballot.symbol:
+                yield Decision(ballot.symbol, "resolution", self.front.date, number, ballot.is_unanimous)
 
     def _statement(self, speech: _Speech, meeting: str | None, offices: dict[str, str]) -> Statement:
-        header = speech.header
         text = "\n".join(words for words in speech.words if words.strip())
-        speaker, role = self._speaker(header, offices)
-        whom = None if header.presides else self._behalf(text)
-        return Statement(meeting, speaker, role, whom, None, text, None, (), (), (), speech.passage)
+        passage = speech.passage or ""
+        if speech.capacity is not None:
+            own = speech.capacity
+            return Statement(meeting, own.speaker, own.role, own.on_behalf_of, None, text, None, (), (), (), passage)
+        speaker, role = self._speaker(speech.header, offices)
+        whom = None if speech.header.presides else on_whose_behalf(text, self.atlas, speaker=speaker)
+        return Statement(meeting, speaker, role, whom, None, text, None, (), (), (), passage)
 
     def _speaker(self, header: SpeechHeader, offices: dict[str, str]) -> tuple[str, str | None]:
         """Speaker (a state or organization where the header names one) and role."""
@@ -229,20 +269,6 @@ class _Reader:
             office = header.label.removeprefix("The ").replace("- ", "-")
             return office, office
         return header.label, offices.get(_surname(header.label))
-
-    def _behalf(self, text: str) -> str | None:
-        """On whose behalf the speaker says to speak, in the opening of the speech only."""
-        opening = text[:_OPENING_CHARACTERS]
-        found = _ON_BEHALF_FIRST.match(opening) or _BEHALF.search(opening)
-        if found is None:
-            return None
-        sentence = opening[opening.rfind(". ", 0, found.start()) + 1 : found.end()]
-        if _ANOTHERS_STATEMENT.search(sentence):
-            return None
-        whom = " ".join(found["whom"].replace("’", "'").split()).strip(" ,")
-        if _MY_COUNTRY.match(whom):
-            return None
-        return self.atlas.canonical_actor(whom) or whom
 
 
 def _front_label(text: str) -> bool:
@@ -260,3 +286,23 @@ def _offices(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         if passage.kind in {"speech", "procedural"}:
             for found in _INVITED.finditer(passage.text):
                 yield _surname(found["name"]), " ".join(found["office"].split())
+
+
+def _assembly_items(passages: Sequence[Passage]) -> tuple[str | None, tuple[str, ...]]:
+    """The items of a record that prints them as headings amid the meeting, and the papers named with them."""
+    items: list[str] = []
+    papers: list[str] = []
+    label: str | None = None
+    for passage in passages:
+        if passage.kind != "heading":
+            label = None
+            continue
+        found = _AGENDA_ITEM.match(passage.text)
+        if found:
+            label = " ".join(found["label"].replace("(continued)", "").split())
+            items.append(f"{label}: {found['title']}" if found["title"] else label)
+        elif label is not None:
+            papers.extend(one.symbol.text for one in find(passage.text))
+            if ": " not in items[-1] or not _PAPERS.match(passage.text):
+                items[-1] += f"{', ' if ':' in items[-1] else ': '}{passage.text}"
+    return "; ".join(dict.fromkeys(items)) or None, tuple(papers)

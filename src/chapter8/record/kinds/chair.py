@@ -1,0 +1,94 @@
+"""What the one in the chair says: the formulas of procedure, and statements in a capacity of his or her own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chapter8.atlas import Atlas
+from chapter8.record.kinds.capacity import on_whose_behalf
+from chapter8.record.speakers import read_phrase
+
+_SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z)\d”\"’\]][.?])\s+(?=[A-Z“\"])")
+_FORMULA = re.compile(
+    r"\bgiv(?:e|ing)\s+(?:him|her|them|(?:back\s+)?the\s+floor)\b|\b(?:I|we)\s+(?:shall\s+|will\s+|now\s+|first\s+|also\s+|"
+    r"wish\s+to\s+|would\s+like\s+to\s+)*(?:call|calling)\s+on\b|\basked\s+(?:to\s+speak|for\s+the\s+floor)\b|"
+    r"\bI\s+(?:\w+\s+){0,3}thank\b.{1,220}\bfor\s+(?:his|her|their|the|that|this)\s+(?:\w+\s+){0,6}"
+    r"(?:statements?|briefings?|remarks|words|presentation|information|comments|contribution)\b|"
+    r"\brules?\s+\d+\b|\brules\s+of\s+procedure\b|\bpropos(?:e|al)\b.{0,60}\bconsent\s+of\s+the\s+Council\b|"
+    r"\b(?:begin|resume|continue|conclude|concluded|defer)\w*\s+(?:\w+\s+){0,5}consideration\b|"
+    r"\bput\b.{0,80}\bto\s+the\s+vote\b|\b(?:proceed|ready)\b.{0,30}\bto\s+(?:the\s+)?vot(?:e|ing)\b|"
+    r"\bdraw\w*\s+(?:the\s+)?(?:\w+\s+)?(?:attention|members)\b|\bha(?:ve|s)\s+(?:\w+\s+)?before\s+(?:them|it|the)\b|"
+    r"\bno\s+objection\b|\bso\s+decided\b|\bMay\s+I\s+(?:\w+,?\s+)?take\s+it\b|\btake\s+it\s+that\b|"
+    r"\bvotes?\s+in\s+favour\b|\bresult\s+of\s+the\s+vot|\b(?:been|just)\s+adopted\b|\bvoting\s+(?:process|procedure)\b|"
+    r"\blist\s+of\s+speakers\b|\bspeakers\s+(?:\w+\s+){0,3}(?:on\s+(?:my|the)\s+list|inscribed)\b|\bon\s+my\s+list\b|"
+    r"\bnames\s+inscribed\b|\bno\s+(?:more|further|other)\s+(?:speakers|names)\b|\bresume\s+my\s+function|"
+    r"\bremind\s+(?:\w+\s+){0,3}(?:speakers|delegations|members|representatives|participants)\b|"
+    r"\blimit\s+(?:their|your)\s+(?:statements|interventions|remarks)\b|"
+    r"\b(?:suspend|adjourn)\w*\s+the\s+meeting\b|\b[Mm]embers\s+(?:will|may)\s+(?:also\s+)?(?:recall|wish)\b|"
+    r"\btake\s+(?:action|a\s+decision)\s+on\b|\bproceed\s+to\s+consider\b|"
+    r"\bI\s+have\s+received\s+(?:\w+\s+){0,3}(?:letters?|requests?|note)\b|\binform\s+(?:the\s+)?(?:Council|members|Assembly)\s+that\b|"
+    r"\binvite\s+.{2,200}\s+to\s+(?:participate|take|join|brief|stand|make|address)\b|"
+    r"\b(?:last|only|next|final)\s+(?:\w+\s+){0,2}speaker\b|\bsponsors?\s+of\b|"
+    r"\bmeeting\s+in\s+(?:response|accordance)\b|\bwelcome\s+(?:to\s+)?(?:\w+\s+){0,2}(?:the\s+)?(?:presence|participation)\b|"
+    r"\bconsideration\s+of\s+the\s+item\b|\bincluded?\s+(?:this|the|that|agenda)\s+items?\b|"
+    r"\bexplanations?\s+of\s+(?:vote|position)\b|\bpoint\s+of\s+order\b|"
+    r"\b(?:wish|wishes|wishing)\s+to\s+(?:make|take)\s+(?:\w+\s+){0,4}(?:statements?|the\s+floor)\b|"
+    r"\breaffirm\s+that\s+the\s+Council\s+is\s+meeting\b|\bit\s+is\s+my\s+understanding\b|\brequest\s+.{2,80}\s+to\s+escort\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECITAL = re.compile(
+    r"(?:As\s+)?[Mm]embers\s+(?:will|may)\s+(?:also\s+)?(?:recall|be\s+aware)\b|As\s+members\s+are\s+aware\b"
+)
+_IN_CAPACITY = re.compile(
+    r"\b(?:I\s+(?:shall|will|would\s+like\s+to|should\s+like\s+to|wish\s+to)?\s*(?:now\s+|also\s+)*"
+    r"(?:make|deliver|speak|take\s+the\s+floor)\b[^.]{0,60}?)\bin\s+my\s+(?:national\s+|own\s+)?capacity\b"
+    r"(?:,?\s+as\s+(?:the\s+)?(?P<office>[^.]{2,200}?))?(?P<rest>\s+and\s+on\s+behalf\s+of\s+[^.]{2,200})?[.:]\s*",
+)
+_RESUMES = re.compile(
+    r"\bI\s+(?:shall\s+|will\s+)?(?:now\s+)?(?:resume|return\s+to|revert\s+to)\s+my\s+(?:functions?|role|dut(?:y|ies)|capacity)\b"
+)
+_FOR_THE_COUNCIL = re.compile(r"\bmake\s+the\s+following\s+statement\s+on\s+(?:its\s+)?behalf\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A capacity other than that of the chair: whose representative, in what office, on whose behalf, from where on."""
+
+    speaker: str | None
+    role: str | None
+    on_behalf_of: str | None
+    end: int
+
+
+def is_formula(paragraph: str) -> bool:
+    """Whether a paragraph of the chair is procedure: at least half of its sentences are formulas of the chair."""
+    sentences = [sentence for sentence in _SENTENCE.split(paragraph) if sentence.strip()]
+    if not sentences or _RECITAL.match(sentences[0]):
+        return True
+    return sum(bool(_FORMULA.search(sentence)) for sentence in sentences) * 2 >= len(sentences)
+
+
+def own_capacity(paragraph: str, atlas: Atlas, presiding: str | None) -> Capacity | None:
+    """The capacity in which the one in the chair now speaks instead, where the paragraph says so."""
+    found = _IN_CAPACITY.search(paragraph)
+    if found is None:
+        return None
+    whom = on_whose_behalf(f"I speak {found['rest'].strip().removeprefix('and ')}.", atlas) if found["rest"] else None
+    office = found["office"]
+    if office is None:
+        return Capacity(presiding, None, whom, found.end())
+    named = read_phrase(office.replace("’", "'"), atlas)[0]
+    role = None if named.role == "representative" else named.role
+    speaker = presiding if named.speaker is None or named.speaker == named.role else named.speaker
+    return Capacity(speaker, role, whom, found.end())
+
+
+def resumes_the_chair(paragraph: str) -> bool:
+    """Whether the one in the chair ends a statement in a capacity of his or her own."""
+    return _RESUMES.search(paragraph) is not None
+
+
+def speaks_for_the_council(paragraph: str) -> bool:
+    """Whether what follows is a statement of the President on behalf of the Council."""
+    return _FOR_THE_COUNCIL.search(paragraph) is not None
