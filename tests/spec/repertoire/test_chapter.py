@@ -130,6 +130,48 @@ def test_the_decision() -> None:
     assert [kinds[clause.passage] for clause in decision.clauses] == ["operative", "operative"]
 
 
+LEAD = "by\nwhich it, inter alia:"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "by which it, acting under Chapter VII of the Charter, inter alia:",
+        "by which the Council, determining a threat to peace\nand acting under Chapter VII of the Charter, inter alia:",
+        "by which the Security Council, inter alia, acting under\nChapter VII of the Charter:",
+        "by which, acting under Chapter VII of the Charter,\nit, inter alia:",
+        "whereby the Council, acting under Chapter VII of the\nCharter, among other things:",
+        "by which it:",
+        "and, inter alia:",
+    ],
+)
+def test_any_words_may_stand_before_a_list_of_clauses(lead: str) -> None:
+    record = read(PAGE.replace(LEAD, lead))
+    assert record.decisions[0].clauses == read(PAGE).decisions[0].clauses
+    introduces = next(p for p in record.passages if p.text.startswith("At the same meeting, the Council adopted"))
+    assert introduces.text.endswith(" ".join(lead.split()))
+    assert introduces.kind == "narrative"
+
+
+def test_clauses_inside_the_sentence_that_reports_the_decision() -> None:
+    words = (
+        "acting under Chapter VII of the Charter, inter alia,\ndecided to meet again; requested the\nSecretary-General"
+    )
+    text = PAGE.replace(LEAD, f"by which it, {words} to report; and urged the parties to talk.")
+    (decision,) = read(text).decisions
+    assert [(clause.verbs, clause.text) for clause in decision.clauses] == [
+        (("decided",), "decided to meet again"),
+        (("requested",), "requested the Secretary-General to report"),
+        (("urged",), "urged the parties to talk."),
+    ]
+
+
+def test_the_first_clause_may_stand_behind_the_lead_itself() -> None:
+    text = PAGE.replace(LEAD, "by which it, acting under\nChapter VII of the Charter, inter alia: Demanded peace;")
+    (decision,) = read(text).decisions
+    assert [clause.verbs for clause in decision.clauses] == [("Demanded",), ("Urged",), ("Noted", "requested")]
+
+
 def test_what_the_decision_asks_for_is_a_commitment() -> None:
     assert [(c.decision, c.clause, c.kind, c.bearers, c.action, c.report) for c in read(PAGE).commitments] == [
         ("S/RES/1350 (2001)", "1", "request", ("States", "African Union"), "to support the Mission", False),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chapter8.atlas import Atlas
-from chapter8.errors import UsageError
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.kinds.repertoire_chapter import Chapter, Sentence
 from chapter8.record.kinds.repertoire_meetings import DATE, read_date
@@ -16,20 +14,19 @@ from chapter8.record.nouns import Clause, Decision, Passage
 from chapter8.symbols import find, parse
 
 _HEADING = re.compile(rf"Decisions? of {DATE} \((?P<number>\d{{1,5}})\w\w\s+meeting\):\s*(?P<what>.+)", re.DOTALL)
-_ADOPTED = re.compile(r"\b(?:adopted|adoption of)\b.*?\bresolutions? \d", re.DOTALL)
-_STATEMENT = re.compile(
-    r"\bPresident\b.*?\b(?:made|issued|read out) (?:a|the following) statement\b|"
-    r"\bstatement on behalf of the Council\b",
-    re.DOTALL,
-)
+_ADOPTED = (re.compile(r"\b(?:adopted|adoption of)\b"), re.compile(r"\bresolutions? \d"))
+_STATEMENT = (re.compile(r"\bPresident\b"), re.compile(r"\b(?:made|issued|read out) (?:a|the following) statement\b"))
+_ON_BEHALF = re.compile(r"\bstatement on behalf of the Council\b")
 _VOTES = re.compile(r"\bby (?:a vote of )?(?:\d+|\w+) (?:votes? )?(?:in favour|to)\b")
-_INTRODUCES = re.compile(r"\b(?:by which|in which|whereby)\b.*?(?:inter alia,?|:)\s*:?\s*$", re.DOTALL)
-_INLINE = re.compile(
-    r"\b(?:by which|in which|whereby) (?:it|the Council|he)"
-    r"(?:,? acting under Chapter [IVX]+ of the Charter(?: of the United Nations)?)?"
-    r"(?:,? inter alia)?,?:?\s+(?P<clauses>(?!inter alia)[a-z].+)$",
-    re.DOTALL,
+_BY_WHICH = re.compile(
+    r"\b(?:(?:by|in) which|whereby|and(?=,? (?:inter alia|among other things)))"
+    r"(?:,? (?:it|he|she|the (?:Security )?Council)\b)?"
 )
+_INTER_ALIA = re.compile(r",?\s*\b(?:inter alia|among other things)\b")
+_ON_WHAT_GROUND = re.compile(
+    r"(?:[,\s]*\b(?:and )?(?:acting|determin\w+|having|recall\w+|reaffirm\w+|not)\b[^,;:]*(?=[,:]))+"
+)
+_LONGEST_LEAD = 600  # characters between "by which" and "inter alia"
 _LEAD_IN = re.compile(r"^\[(?P<lead>[^\]]+)\]\s*")
 _CLAUSE_START = re.compile(
     r"^(?:\(\w\)\s+)?(?:(?:Also|Further|Again|Strongly|Once again|Deeply|Firmly),? (?:also )?[a-z]|[A-Z])[a-z]*"
@@ -107,7 +104,8 @@ def _read_sentence(
     sentence: Sentence, drafts: list[_Draft], chapter: Chapter, meeting_of: dict[str, str], *, atlas: Atlas
 ) -> None:
     """Take in a sentence that reports the taking of a decision."""
-    adopted, stated = _ADOPTED.search(sentence.text), _STATEMENT.search(sentence.text)
+    adopted = _in_turn(_ADOPTED, sentence.text)
+    stated = _in_turn(_STATEMENT, sentence.text) or _ON_BEHALF.search(sentence.text) is not None
     if not adopted and not stated:
         return
     kind = "resolution" if adopted else "presidential_statement"
@@ -127,11 +125,40 @@ def _read_sentence(
     if kind == "resolution":
         voted = bool(_VOTES.search(sentence.text))
         draft.unanimous = True if "unanimous" in sentence.text else False if voted else None
-    if _INTRODUCES.search(sentence.text):
+    words, opens_list = reported_words(sentence.text)
+    for piece in re.split(r";\s+(?:and\s+)?", words):
+        if _FIRST.match(piece.strip()):
+            _add_clause(draft, piece.strip(), sentence.passage, chapter, atlas)
+    if opens_list:
         draft.open = True
         drafts.append(drafts.pop(drafts.index(draft)))
-    elif inline := _INLINE.search(sentence.text):
-        _read_inline(draft, inline, sentence, chapter, atlas=atlas)
+
+
+def _in_turn(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
+    """Whether the second is found behind the first."""
+    first, second = patterns
+    found = first.search(text)
+    return found is not None and second.search(text, found.end()) is not None
+
+
+def reported_words(text: str) -> tuple[str, bool]:
+    """What a sentence that takes a decision reports of it, and whether a list of clauses goes on below.
+
+    "..., by which it, acting under Chapter VII of the Charter, inter alia:" reports nothing itself and opens a list;
+    "..., by which it, inter alia, decided to ...; and requested ..." reports two clauses. What the Council acts on
+    stands in the lead, not in a clause.
+    """
+    lead = _BY_WHICH.search(text)
+    if lead is None:
+        return "", False
+    alia = _INTER_ALIA.search(text, lead.end(), lead.end() + _LONGEST_LEAD)
+    ground = _ON_WHAT_GROUND.match(text, lead.end())
+    start = ground.end() if ground else lead.end()
+    if alia is not None and not _FIRST.match(text[start : alia.start()].lstrip(", ")):
+        ground = _ON_WHAT_GROUND.match(text, alia.end())
+        start = ground.end() if ground else alia.end()
+    words = text[start:].strip(" ,:\n").removesuffix("and").rstrip(" ,:")
+    return words, text.rstrip().endswith((":", ";", "; and", "inter alia", "inter alia,"))
 
 
 def _symbol(sentence: Sentence, chapter: Chapter, kind: str) -> str | None:
@@ -142,29 +169,12 @@ def _symbol(sentence: Sentence, chapter: Chapter, kind: str) -> str | None:
     return next((symbol for symbol in named if parse(symbol).series == wanted and symbol.startswith("S/")), None)
 
 
-def _read_inline(draft: _Draft, inline: re.Match[str], sentence: Sentence, chapter: Chapter, *, atlas: Atlas) -> None:
-    """Clauses inside the sentence: "by which it, inter alia, decided to ...; requested ...; and urged ..."."""
-    for piece in re.split(r";\s+(?:and\s+)?", inline["clauses"]):
-        text = piece.strip()
-        if _FIRST.match(text):
-            _add_clause(draft, text, sentence.passage, chapter, atlas)
-
-
 def _add_clause(draft: _Draft, text: str, passage: Passage, chapter: Chapter, atlas: Atlas) -> None:
     called = chapter.cited_in(index for _, index in chapter.calls.get(passage.id, ()))
-    cites = [str(hit.symbol) for hit in find(text)] + [citation.symbol for citation in called]
+    named = [str(hit.symbol) for hit in find(text)] + [citation.symbol for citation in called]
+    cites = [symbol for symbol in named if symbol != draft.symbol]  # its own note, where it is reported in one sentence
     opens = _FIRST.match(text)
     raw = ClauseText(
         str(len(draft.clauses) + 1), "operative", text, (passage.id,), marked=(opens["verb"],) if opens else ()
     )
-    draft.clauses.append(make_clause(raw, {passage.id: _valid(cites)}, atlas))
-
-
-def _valid(symbols: Sequence[str]) -> list[str]:
-    kept = []
-    for symbol in symbols:
-        try:
-            kept.append(str(parse(symbol)))
-        except UsageError:
-            continue
-    return kept
+    draft.clauses.append(make_clause(raw, {passage.id: cites}, atlas))
