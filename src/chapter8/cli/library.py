@@ -12,6 +12,7 @@ import msgspec
 from chapter8.cli.acting import acting_for
 from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal
 from chapter8.errors import UsageError
+from chapter8.exchange.decide import Purpose
 from chapter8.exchange.marking import Marking, Tlp
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def search(query: tuple[str, ...], *, page: int, as_json: bool) -> int:
     make_ready()
     from chapter8.site.search.index import Filters, find  # noqa: PLC0415 - as above
 
-    results = find(" ".join(query), acting_for(), Filters(), page)
+    results = find(" ".join(query), acting_for(), Filters(), page, purpose=Purpose.EXPORT)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(_answer(results)) + b"\n")
     else:
@@ -119,8 +120,9 @@ def search(query: tuple[str, ...], *, page: int, as_json: bool) -> int:
 
 def _answer(results: Results) -> dict[str, Any]:
     """One page of hits for machines."""
-    from chapter8.site.library.permalinks import passage_path  # noqa: PLC0415 - as above
+    from chapter8.site.library.permalinks import passage_path, shared_symbols  # noqa: PLC0415 - as above
 
+    shared = shared_symbols(acting_for(), Purpose.EXPORT, among=[hit.document for hit in results.hits])
     return {
         "query": results.query,
         "total": results.total,
@@ -136,7 +138,7 @@ def _answer(results: Results) -> dict[str, Any]:
                 "passage": hit.passage.ident,
                 "number": hit.passage.number or None,
                 "text": hit.passage.text,
-                "address": passage_path(hit.passage),
+                "address": passage_path(hit.passage, shared),
                 "marking": hit.document.tlp,
                 "score": hit.score,
             }

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.db.models import QuerySet
 from ninja import Field, Schema
 
-from chapter8.exchange.decide import Marked, Viewer, decide
+from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
 from chapter8.exchange.marking import Marking
 
 T = TypeVar("T")
@@ -78,5 +78,5 @@ def _figures(total: int, asked: PageQuery) -> dict[str, int]:
 
 
 def allowed(thing: Marked, viewer: Viewer) -> bool:
-    """Whether the viewer may read the thing: asked of `decide` once more, after the query has narrowed."""
-    return decide(thing, viewer).allow
+    """Whether the viewer may copy the thing: asked of `decide` once more, after the query has narrowed."""
+    return decide(thing, viewer, Purpose.EXPORT).allow

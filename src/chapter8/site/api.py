@@ -1,7 +1,7 @@
 """The root of the API: /api, with its description at /api/openapi.json and its pages at /api/docs.
 
-A caller is whoever is signed in by session, or the public. Every answer holds only what `decide` allows the caller,
-and every fault is a problem (RFC 9457) that says what, where, and what to do.
+A caller is whoever is signed in by session, or the public. Every answer is a copy: it holds only what `decide` allows
+the caller to take away (`Purpose.EXPORT`). Every fault is a problem (RFC 9457) that says what, where, and what to do.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from ninja.errors import ValidationError
 
 from chapter8.errors import Chapter8Error, UsageError
 from chapter8.exchange.decide import Purpose, Role, Ruling, Viewer, decide
-from chapter8.exchange.marking import Tlp
 from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.asking import Request
-from chapter8.site.faults import require, status_of, unknown
+from chapter8.site.faults import may_know, require, status_of, unknown
 from chapter8.site.library import api as library
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
@@ -64,23 +63,22 @@ class WhyQuery(Schema):
 
 @sharing.get("/why", response=WhyOut, summary="Why an organization may or may not have a record")
 def why(request: Request, asked: Query[WhyQuery]) -> dict[str, Any]:
-    """Explain. Whoever may read a record may ask about any organization; others learn of their own ruling at most."""
+    """Explain. Whoever may copy a record may ask about any organization; others learn of their own ruling at most."""
     record = _record(asked.kind, asked.id)
     if record is None:
         raise unknown(request.viewer)
     own = asked.organization in ("", request.viewer.organization)
-    knows = request.viewer.organization is not None and record.marking.tlp.rank <= Tlp.AMBER.rank
-    if not (own and knows):
-        require(record, request.viewer)
+    if not (own and may_know(record, request.viewer)):
+        require(record, request.viewer, Purpose.EXPORT)
     code = asked.organization or request.viewer.organization
     rulings = [(purpose, decide(record, _as_releaser(code), purpose)) for purpose in Purpose]
-    readable = decide(record, request.viewer).allow
+    whole = decide(record, request.viewer, Purpose.EXPORT).allow
     marking = marking_out(record.marking)
     return {
         "kind": asked.kind,
         "id": asked.id,
         "organization": code,
-        "marking": marking if readable else {**marking, "audience": [], "own": None},
+        "marking": marking if whole else {**marking, "audience": [], "own": None},
         "rulings": [_ruling(purpose, ruling) for purpose, ruling in rulings],
     }
 

@@ -5,7 +5,8 @@ What a viewer may know of a thing that is kept from them:
 - nobody who has not signed in learns whether a thing exists: they get the same answer as for a name that was never
   used, with the advice to sign in;
 - a person who acts for an organization learns the rule that keeps an AMBER thing from them, and whom to ask;
-- AMBER+STRICT and RED things do not exist for those outside their audience.
+- AMBER+STRICT and RED things do not exist for those outside their audience;
+- who reads a RED thing here and asks for a copy of it learns that only its owner takes copies.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def require(record: Marked, viewer: Viewer, purpose: Purpose = Purpose.READ) -> 
 
 
 def may_know(record: Marked, viewer: Viewer) -> bool:
-    """Whether a viewer who may not have the thing may learn that it exists."""
-    return viewer.organization is not None and record.marking.tlp.rank <= Tlp.AMBER.rank
+    """Whether a viewer who may not have the thing may learn that it exists; who reads it knows it."""
+    amber = viewer.organization is not None and record.marking.tlp.rank <= Tlp.AMBER.rank
+    return amber or decide(record, viewer).allow
 
 
 def unknown(viewer: Viewer) -> NotFoundError:

@@ -45,7 +45,7 @@ def environment(**options: Any) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(url=url, static=static, Role=Role, Tlp=Tlp, htmx_script=htmx_script, kinds_in_words=KINDS)
-    made.globals.update(marking=None, exercise=False, twins={})  # a page's own values go before these
+    made.globals.update(marking=None, exercise=False, twins={}, not_copied=[])  # a page's own values go before these
     made.filters.update(
         date_text=date_text,
         number=number,

@@ -5,7 +5,9 @@ A page function returns a `Page`; `page(...)` in an app's `urls.py` gives it its
     urlpatterns = [*page("library", pages.library, name="library", csv=True)]
 
 serves /library, /library.json and /library.csv, all three through the same function, so that what a viewer may not
-see is missing from each of them alike. A page function may also return a plain response (a redirect, a form's answer).
+see is missing from each of them alike. The twins are copies: the function asks for `request.purpose`, which is READ for
+the page and EXPORT for them, and the page says what of it is not in them. A page function may also return a plain
+response (a redirect, a form's answer).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
+from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
 from chapter8.exchange.marking import Marking
 from chapter8.site.asking import Request
 
@@ -39,7 +42,8 @@ class Page:
     """One answer. `context` goes to the template, `data` (anything msgspec encodes) to the `.json` twin.
 
     `marking` is the narrowest of what is shown, for the bands; `exercise` puts EXERCISE on the page.
-    `data` is a function, so that a page shown to a person doesn't pay for it.
+    `data` is a function, so that a page shown to a person doesn't pay for it. `shown` are the marked things that the
+    page shows: of those that may not be copied it says so.
     """
 
     template: str
@@ -48,6 +52,7 @@ class Page:
     table: Table | None = None
     marking: Marking | None = None
     exercise: bool = False
+    shown: Sequence[Marked] = ()
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
 
@@ -77,6 +82,7 @@ def _view(
     """The Django view of one form of a page."""
 
     def view(request: Request, **parts: Any) -> HttpResponseBase:
+        request.purpose = Purpose.READ if form == "html" else Purpose.EXPORT
         answer = function(request, **parts)
         if isinstance(answer, HttpResponseBase):
             return answer
@@ -96,7 +102,8 @@ def show(request: Request, answer: Page, form: Form, *, has_csv: bool) -> HttpRe
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     else:
         bands = {"marking": answer.marking, "exercise": answer.exercise, "twins": _twins(request, csv=has_csv)}
-        response = render(request, answer.template, {**bands, **answer.context})
+        left_out = not_copied(answer.shown, request.viewer)
+        response = render(request, answer.template, {**bands, "not_copied": left_out, **answer.context})
     response.status_code = answer.status
     for name, value in answer.headers.items():
         response[name] = value
@@ -109,6 +116,12 @@ def _twins(request: Request, *, csv: bool) -> dict[str, str]:
     stem = "/home" if request.path == "/" else request.path
     endings = ("json", "csv") if csv else ("json",)
     return {ending: f"{stem}.{ending}{query}" for ending in endings}
+
+
+def not_copied(shown: Iterable[Marked], viewer: Viewer) -> list[str]:
+    """The markings of the things shown that are read here and are in no copy, with their owners: "TLP:RED (AU)"."""
+    kept = [thing.marking for thing in shown if not decide(thing, viewer, Purpose.EXPORT).allow]
+    return sorted({f"{marking.tlp.value} ({marking.owner})" for marking in kept})
 
 
 def as_json(data: object) -> bytes:

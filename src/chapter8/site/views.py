@@ -19,15 +19,16 @@ LATEST = 8
 
 def home(request: Request) -> Page:
     """The search box, the situations, the latest documents; for administrators, what could not be read."""
-    documents = Document.objects.readable_by(request.viewer)
+    documents = Document.objects.readable_by(request.viewer, request.purpose)
     latest = list(documents.order_by("-added_at", "-pk").defer("record")[:LATEST])
-    situations = list(Situation.objects.readable_by(request.viewer))
+    situations = list(Situation.objects.readable_by(request.viewer, request.purpose))
     faults = Fault.objects.count() if Role.ADMINISTRATOR in request.viewer.roles else 0
+    count = documents.count()
     return Page(
         template="home.html",
-        context={"latest": latest, "count": documents.count(), "situations": situations, "faults": faults},
+        context={"latest": latest, "count": count, "situations": situations, "faults": faults},
         data=lambda: {
-            "documents": documents.count(),
+            "documents": count,
             "situations": [{"name": item.name, "slug": item.slug, "states": item.states} for item in situations],
             "latest": [
                 {"symbol": item.symbol, "title": item.title, "address": item.get_absolute_url()} for item in latest
@@ -35,4 +36,5 @@ def home(request: Request) -> Page:
         },
         marking=strictest(tuple(item.marking for item in (*latest, *situations)), settings.ORGANIZATION),
         exercise=any(item.exercise for item in latest) or any(item.exercise for item in situations),
+        shown=[*latest, *situations],
     )

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import HttpResponseBase
 from django.utils import timezone
 
-from chapter8.exchange.decide import Role, Viewer
+from chapter8.exchange.decide import Purpose, Role, Viewer
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.asking import Request
 
@@ -18,13 +18,14 @@ ACTING_FOR = "acting_for"  # the session's key for the chosen organization
 
 
 def viewer(get_response: Callable[[Request], HttpResponseBase]) -> Callable[[Request], HttpResponseBase]:
-    """Middleware: set `request.viewer` and `request.acting_choices` (codes that the person may act for)."""
+    """Middleware: set `request.viewer`, `purpose` and `acting_choices` (codes that the person may act for)."""
 
     def middleware(request: Request) -> HttpResponseBase:
         roles = roles_by_organization(request.user)
         chosen = request.session.get(ACTING_FOR)
         request.acting_choices = sorted(roles)
         request.viewer = viewer_of(request.user, roles, chosen)
+        request.purpose = Purpose.EXPORT
         return get_response(request)
 
     return middleware

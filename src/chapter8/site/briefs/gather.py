@@ -14,12 +14,15 @@ from django.utils import timezone
 
 from chapter8.brief.holdings import Expert, Holding, Holdings, Question, Readiness, Unit
 from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
+from chapter8.exchange.marking import Tlp
 from chapter8.record.nouns import Record, Source
+from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.figures import Figures, figures
-from chapter8.site.situations.models import Situation
+from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby import models as standby
+from chapter8.site.twins import not_copied
 
 T = TypeVar("T")
 
@@ -48,12 +51,12 @@ def gather(
         viewer=viewer,
         exercise=situation.exercise,
     )
-    known = figures(viewer, exercise=situation.exercise)
+    known = figures(viewer, exercise=situation.exercise, purpose=purpose)
     copied = _Copied(viewer, purpose)
     holdings = Holdings(
         atlas=node_atlas(),
         documents=tuple(copied.of(_documents(viewer, exercise=situation.exercise))),
-        panel=known.panel if all(copied.may(release) for release in known.releases) else None,
+        panel=known.panel,
         panel_marking=known.marking,
         units=tuple(copied.of(_units(exercise=situation.exercise))),
         experts=tuple(copied.of(_experts(exercise=situation.exercise))),
@@ -77,19 +80,30 @@ class _Copied:
         return (thing for thing in things if self.may(thing))
 
 
-def default_as_of(situation: Situation, viewer: Viewer, known: Figures | None = None) -> date:
+def default_as_of(
+    situation: Situation, viewer: Viewer, known: Figures | None = None, *, purpose: Purpose = Purpose.READ
+) -> date:
     """The newest day that the viewer's data reach: the end of the last month of events, or the newest document.
 
     A real situation is never asked about a day to come, whatever date a document bears. Without data it is today.
     """
-    known = known or figures(viewer, exercise=situation.exercise)
-    documents = Document.objects.readable_by(viewer).filter(exercise=situation.exercise)
+    known = known or figures(viewer, exercise=situation.exercise, purpose=purpose)
+    documents = Document.objects.readable_by(viewer, purpose).filter(exercise=situation.exercise)
     newest = documents.aggregate(newest=Max("date"))["newest"]
     days = [day for day in (newest, month_end(known.panel.last) if known.panel else None) if day]
     today = timezone.now().date()
     if not days:
         return today
     return max(days) if situation.exercise else min(max(days), today)
+
+
+def left_out_of_copies(situation: Situation, viewer: Viewer) -> list[str]:
+    """Markings, with owners, of what a brief shows the viewer on the page and no copy of it holds: "TLP:RED (AU)"."""
+    kept: list[MarkedModel] = []
+    for model in (Document, EventRelease, standby.Unit, standby.Expert):
+        rows = model.objects.readable_by(viewer).filter(exercise=situation.exercise, tlp=Tlp.RED.value)
+        kept += rows.only("tlp", "owner", "audience", "own_marking")
+    return not_copied(kept, viewer)
 
 
 def month_end(month: date) -> date:

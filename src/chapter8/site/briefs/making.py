@@ -26,7 +26,7 @@ def make(
 
     A brief that leaves the site (`purpose` EXPORT) holds nothing that the viewer may read here but not copy.
     """
-    day = as_of or default_as_of(situation, viewer)
+    day = as_of or default_as_of(situation, viewer, purpose=purpose)
     return assemble(*gather(situation, day, viewer, made_at=made_at, purpose=purpose))
 
 

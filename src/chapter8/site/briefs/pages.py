@@ -18,9 +18,9 @@ from chapter8.brief.model import Brief
 from chapter8.brief.render import to_html
 from chapter8.brief.render.endnotes import endnotes
 from chapter8.errors import MissingPartError, NotFoundError, UsageError
-from chapter8.exchange.decide import Purpose
 from chapter8.site import listing
-from chapter8.site.asking import Request
+from chapter8.site.asking import Request, shows_a_page
+from chapter8.site.briefs.gather import left_out_of_copies
 from chapter8.site.briefs.making import FORMS, make
 from chapter8.site.faults import unknown
 from chapter8.site.situations.finding import find_situation
@@ -50,6 +50,7 @@ class Sheet:
         return POLICY.format(digest=digest)
 
 
+@shows_a_page
 def brief(request: Request, slug: str) -> HttpResponse:
     """The brief on a situation, as of a day, with the sources linked to their passages in the library."""
     situation = situation_or_unknown(request, slug)
@@ -60,6 +61,7 @@ def brief(request: Request, slug: str) -> HttpResponse:
         "brief": made,
         "sheet": sheet,
         "asked": listing.day(request, "as_of"),
+        "not_copied": left_out_of_copies(situation, request.viewer),
         "copies": [(form, brief_address(slug, form, made.as_of)) for form in ("html", "pdf", "md", "json")],
     }
     response = render(request, "briefs/brief.html", context)
@@ -73,7 +75,7 @@ def copy(request: Request, slug: str, form: str) -> HttpResponse:
         raise NotFoundError(_("A brief has no such form"), place=form, remedy=", ".join(FORMS))
     situation = situation_or_unknown(request, slug)
     as_of = listing.day(request, "as_of")
-    made = make(situation, request.viewer, as_of=as_of, purpose=Purpose.EXPORT)
+    made = make(situation, request.viewer, as_of=as_of, purpose=request.purpose)
     chosen = FORMS[form]
     try:
         content = chosen.write(made)
@@ -97,7 +99,7 @@ def brief_address(slug: str, form: str, as_of: date) -> str:
 def situation_or_unknown(request: Request, slug: str) -> Situation:
     """The situation of an address. What the viewer may not read is answered like what was never there."""
     try:
-        return find_situation(slug, request.viewer)
+        return find_situation(slug, request.viewer, request.purpose)
     except UsageError as error:
         raise unknown(request.viewer) from error
 

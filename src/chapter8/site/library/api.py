@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from chapter8.site.answers import MarkingOut, Paged, PageQuery, allowed, marking
 from chapter8.site.asking import Request
 from chapter8.site.faults import require, unknown
 from chapter8.site.library.models import Clause, Decision, Document, Passage, Statement
-from chapter8.site.library.permalinks import passage_path
+from chapter8.site.library.permalinks import passage_path, shared_symbols
 
 router = Router(tags=["Record"])
 SHORTEST = 8  # hex digits of a SHA-256 that may stand for it
@@ -127,7 +128,7 @@ class DecisionQuery(PageQuery):
 @router.get("/documents", response=Paged[DocumentOut], summary="Documents, newest first")
 def documents(request: Request, asked: Query[DocumentQuery]) -> dict[str, Any]:
     """List the documents that the viewer may read."""
-    rows = Document.objects.readable_by(request.viewer).defer("record")
+    rows = Document.objects.readable_by(request.viewer, request.purpose).defer("record")
     rows = rows.filter(kind=asked.kind) if asked.kind else rows
     rows = rows.filter(symbol__istartswith=asked.symbol) if asked.symbol else rows
     rows = rows.filter(title__icontains=asked.title) if asked.title else rows
@@ -148,18 +149,22 @@ def passages(request: Request, asked: Query[PassageQuery]) -> dict[str, Any]:
     """List the passages of one document, or of all that the viewer may read."""
     rows = _parts(request, Passage.objects.all(), asked.document)
     rows = rows.filter(kind=asked.kind) if asked.kind else rows
-    items, figures = paged(rows.order_by("document", "position"), asked)
-    return {"items": [passage_out(row) for row in items if allowed(row.document, request.viewer)], **figures}
+    items, figures = paged(rows.order_by("document_id", "position"), asked)
+    kept = [row for row in items if allowed(row.document, request.viewer)]
+    shared = shared_symbols(request.viewer, request.purpose, among=[row.document for row in kept])
+    return {"items": [passage_out(row, shared) for row in kept], **figures}
 
 
 @router.get("/statements", response=Paged[StatementOut], summary="Statements, newest first")
 def statements(request: Request, asked: Query[StatementQuery]) -> dict[str, Any]:
     """List statements as the documents hold or report them."""
-    rows = _parts(request, Statement.objects.select_related("passage"), asked.document)
+    rows = _parts(request, Statement.objects.select_related("passage__document"), asked.document)
     rows = rows.filter(speaker__iexact=asked.speaker) if asked.speaker else rows
     rows = rows.filter(meeting=asked.meeting) if asked.meeting else rows
-    items, figures = paged(rows.order_by("-document__date", "document", "position"), asked)
-    return {"items": [statement_out(row) for row in items if allowed(row.document, request.viewer)], **figures}
+    items, figures = paged(rows.order_by("-document__date", "document_id", "position"), asked)
+    kept = [row for row in items if allowed(row.document, request.viewer)]
+    shared = shared_symbols(request.viewer, request.purpose, among=[row.document for row in kept])
+    return {"items": [statement_out(row, shared) for row in kept], **figures}
 
 
 @router.get("/decisions", response=Paged[DecisionOut], summary="Decisions with their clauses, newest first")
@@ -180,13 +185,13 @@ def readable_document(request: Request, document_id: str) -> Document:
     found = list(rows) if len(document_id) >= SHORTEST else []
     if len(found) != 1:
         raise unknown(request.viewer)
-    require(found[0], request.viewer)
+    require(found[0], request.viewer, request.purpose)
     return found[0]
 
 
 def _parts(request: Request, rows: QuerySet[Any], document_id: str) -> QuerySet[Any]:
     """Parts of documents that the viewer may read; of one document where it is named."""
-    readable = Document.objects.readable_by(request.viewer)
+    readable = Document.objects.readable_by(request.viewer, request.purpose)
     if document_id:
         readable = readable.filter(pk=readable_document(request, document_id).pk)
     return rows.filter(document__in=readable).select_related("document").defer("document__record")
@@ -209,8 +214,8 @@ def document_out(row: Document) -> dict[str, Any]:
     }
 
 
-def passage_out(row: Passage) -> dict[str, Any]:
-    """A passage as the API writes it."""
+def passage_out(row: Passage, shared: Collection[str]) -> dict[str, Any]:
+    """A passage as the API writes it; `shared` are symbols that do not name one text."""
     return {
         "id": row.ident,
         "document": row.document.sha256,
@@ -220,12 +225,12 @@ def passage_out(row: Passage) -> dict[str, Any]:
         "number": row.number or None,
         "kind": row.kind,
         "text": row.text,
-        "address": passage_path(row),
+        "address": passage_path(row, shared),
     }
 
 
-def statement_out(row: Statement) -> dict[str, Any]:
-    """A statement as the API writes it."""
+def statement_out(row: Statement, shared: Collection[str]) -> dict[str, Any]:
+    """A statement as the API writes it; `shared` as for passages."""
     plain = {name: getattr(row, name) or None for name in ("meeting", "speaker", "role", "on_behalf_of", "verb")}
     return {
         **plain,
@@ -236,7 +241,7 @@ def statement_out(row: Statement) -> dict[str, Any]:
         "document": row.document.sha256,
         "symbol": row.document.symbol or None,
         "date": row.document.date,
-        "address": f"{row.document.get_absolute_url()}#{row.passage.ident}",
+        "address": passage_path(row.passage, shared),
     }
 
 

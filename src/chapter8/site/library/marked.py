@@ -5,25 +5,40 @@ from __future__ import annotations
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
-from chapter8.exchange.decide import Viewer
+from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
 Row_co = TypeVar("Row_co", bound="MarkedModel", covariant=True)
 
 
 class MarkedQuerySet(models.QuerySet[Row_co]):
-    """Rows narrowed in the database to those that `decide` lets the viewer read."""
+    """Rows narrowed in the database to those that `decide` lets the viewer have."""
 
-    def readable_by(self, viewer: Viewer) -> Self:
-        """The same rules as `chapter8.exchange.decide`, as a filter; tests hold the two together."""
+    def readable_by(self, viewer: Viewer, purpose: Purpose = Purpose.READ) -> Self:
+        """The rules of `chapter8.exchange.decide` for reading and for copies, as a filter; a test holds the two equal.
+
+        Raises:
+            ValueError: for sharing, which is decided thing by thing.
+        """
+        if purpose is Purpose.SHARE:
+            raise ValueError("sharing is decided thing by thing")
         allowed = models.Q(tlp=Tlp.CLEAR.value)
-        if viewer.organization is not None:
-            allowed |= models.Q(tlp=Tlp.GREEN.value) | models.Q(owner=viewer.organization)
-            allowed |= models.Q(audience__contains=f" {viewer.organization} ")
-        for code in viewer.client_of if viewer.organization is not None else ():
-            allowed |= models.Q(tlp=Tlp.AMBER.value, audience__contains=f" {code} ")
+        if viewer.organization is None:
+            return self.filter(allowed)
+        allowed |= models.Q(tlp=Tlp.GREEN.value) | models.Q(owner=viewer.organization)
+        named = models.Q(_names(viewer.organization))
+        allowed |= named & ~models.Q(tlp=Tlp.RED.value) if purpose is Purpose.EXPORT else named
+        for code in viewer.client_of:
+            allowed |= models.Q(_names(code), tlp=Tlp.AMBER.value)
         return self.filter(allowed)
+
+
+def _names(code: str) -> GreaterThan:
+    """Whether the audience names the organization; exact to the letter on every database, which LIKE is not."""
+    return GreaterThan(StrIndex("audience", models.Value(f" {code} ")), 0)
 
 
 class MarkedModel(models.Model):

@@ -39,8 +39,9 @@ def bands(things: list[Any]) -> Marking | None:
 
 def library(request: Request) -> Page:
     """All documents that the viewer may read, narrowed by filters."""
-    found = _filtered(request).annotate(statements=Count("statement", distinct=True)).defer("record")
+    found = _filtered(request).defer("record")
     shown, pages = paginate(request, found)
+    said = Statement.objects.filter(document__in=shown).order_by().values_list("document_id").annotate(Count("pk"))
     filters = {
         "kind": _("Kind"), "symbol": _("Symbol"), "speaker": _("Speaker"), "organization": _("Organization"),
         "from": _("From"), "to": _("To"), "tlp": _("Marking"),
@@ -49,12 +50,13 @@ def library(request: Request) -> Page:
         template="library/library.html",
         context={
             "documents": shown,
+            "statements": dict(said),
             "pages": pages,
             "chips": chips(request, filters),
             "kinds": list(KINDS.items()),
             "labels": [(label.value, label.value) for label in Tlp],
             "asked": request.GET,
-            "holdings": Document.objects.readable_by(request.viewer).exists(),
+            "holdings": bool(shown) or Document.objects.readable_by(request.viewer, request.purpose).exists(),
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
@@ -63,12 +65,13 @@ def library(request: Request) -> Page:
         table=Table(DOCUMENT_COLUMNS, lambda: map(_document_row, found.iterator())),
         marking=bands(shown),
         exercise=any(item.exercise for item in shown),
+        shown=shown,
     )  # fmt: skip
 
 
 def _filtered(request: Request) -> QuerySet[Any]:
     """The documents that the filters leave."""
-    found: QuerySet[Any] = Document.objects.readable_by(request.viewer)
+    found: QuerySet[Any] = Document.objects.readable_by(request.viewer, request.purpose)
     asked = request.GET
     if asked.get("kind"):
         found = found.filter(kind=asked["kind"])
@@ -123,11 +126,11 @@ def _document_row(item: Any) -> tuple[object, ...]:
 def document(request: Request, permalink: str) -> Page:
     """The reader: by symbol, or by the beginning of the content's hash; several texts of one symbol are a list."""
     found, asked = _find(permalink)
-    readable = [item for item in found if decide(item, request.viewer).allow]
+    readable = [item for item in found if decide(item, request.viewer, request.purpose).allow]
     if not readable:
         for item in found:
             if may_know(item, request.viewer):
-                require(item, request.viewer)
+                require(item, request.viewer, request.purpose)
         return _absent(request, asked)  # what may not be known of is answered like what isn't there
     if len(readable) > 1:
         return _several(asked, readable)
@@ -152,7 +155,7 @@ def _absent(request: Request, symbol: str) -> Page:
     """A symbol that is not in the library: who cites it, and where the UN publishes it."""
     if not symbol:
         raise unknown(request.viewer)
-    readable = Document.objects.readable_by(request.viewer).values("pk")
+    readable = Document.objects.readable_by(request.viewer, request.purpose).values("pk")
     citing = Citation.objects.filter(symbol=symbol, document__in=readable).select_related("document", "passage")
     shown = list(citing.defer("document__record")[:50])
     try:
@@ -167,6 +170,7 @@ def _absent(request: Request, symbol: str) -> Page:
         data=lambda: {"symbol": symbol, "in_library": False, "published_at": elsewhere, "cited_by": len(shown)},
         marking=bands([item.document for item in shown]),
         exercise=any(item.document.exercise for item in shown),
+        shown=[item.document for item in shown],
         status=404,
     )
 
@@ -179,6 +183,7 @@ def _several(symbol: str, found: list[Document]) -> Page:
         data=lambda: {"symbol": symbol, "texts": [content_path(item.sha256) for item in found]},
         marking=bands(list(found)),
         exercise=any(item.exercise for item in found),
+        shown=found,
     )
 
 
@@ -194,7 +199,7 @@ def _reader(request: Request, item: Document) -> Page:
             "rows": shown,
             "outline": outline(shown),
             "address": request.build_absolute_uri(item.get_absolute_url()),
-            "file": f"/files/{item.sha256}",
+            "file": f"/files/{item.sha256}" if decide(item, request.viewer, Purpose.EXPORT).allow else "",
         },
         data=lambda: msgspec.Raw(item.record.encode()),
         table=Table(
@@ -203,6 +208,7 @@ def _reader(request: Request, item: Document) -> Page:
         ),
         marking=item.marking,
         exercise=item.exercise,
+        shown=[item],
     )
 
 

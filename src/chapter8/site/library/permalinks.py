@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chapter8.errors import UsageError
+from chapter8.exchange.decide import Purpose, Viewer
 
 if TYPE_CHECKING:
     from chapter8.site.library.models import Document, Passage
@@ -22,12 +25,32 @@ def content_path(sha256: str) -> str:
     return f"/d/sha256:{sha256[:SHORT]}"
 
 
-def passage_path(passage: Passage) -> str:
-    """The address of a passage; by content where its document shares its symbol with another one."""
+def passage_path(passage: Passage, shared: Collection[str] = ()) -> str:
+    """The address of a passage; by content where its document's symbol is one of `shared`."""
     document = passage.document
-    shared = document.symbol and type(document).objects.filter(symbol=document.symbol)[1:2].exists()
-    stem = content_path(document.sha256) if shared else document_path(document)
+    stem = content_path(document.sha256) if document.symbol in shared else document_path(document)
     return f"{stem}#{passage.ident}"
+
+
+def shared_symbols(
+    viewer: Viewer, purpose: Purpose = Purpose.READ, *, among: Collection[Document] | None = None
+) -> frozenset[str]:
+    """The symbols that more than one document bears of those that the viewer may have; `among` some documents.
+
+    One question for a whole list, and none that would tell of documents which are withheld.
+    """
+    from django.db.models import Count  # noqa: PLC0415 - the models need this module before Django is ready
+
+    from chapter8.site.library.models import Document  # noqa: PLC0415 - as above
+
+    rows = Document.objects.readable_by(viewer, purpose).exclude(symbol="")
+    if among is not None:
+        symbols = {document.symbol for document in among if document.symbol}
+        if not symbols:
+            return frozenset()
+        rows = rows.filter(symbol__in=symbols)
+    counted = rows.order_by().values("symbol").annotate(texts=Count("pk")).filter(texts__gt=1)
+    return frozenset(counted.values_list("symbol", flat=True))
 
 
 def symbol_path(symbol: str) -> str:
@@ -35,6 +58,7 @@ def symbol_path(symbol: str) -> str:
     return f"/d/{permalink(symbol)}"
 
 
+@lru_cache(maxsize=4096)
 def permalink(symbol: str) -> str:
     """A symbol as it stands in an address: without spaces."""
     from chapter8.symbols import parse  # noqa: PLC0415 - heavy tables, not needed to load the models

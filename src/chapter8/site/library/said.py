@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -13,7 +14,7 @@ from chapter8.site.faults import unknown
 from chapter8.site.library.kinds import KINDS
 from chapter8.site.library.models import Commitment, Decision, Document, Statement
 from chapter8.site.library.pages import bands, organization_filter, speaker_filter
-from chapter8.site.library.permalinks import passage_path
+from chapter8.site.library.permalinks import passage_path, shared_symbols
 from chapter8.site.listing import chips, day, paginate
 from chapter8.site.twins import Page, Table
 from chapter8.symbols import from_permalink
@@ -28,6 +29,7 @@ def statements(request: Request) -> Page:
     """Who said what, where."""
     found = _statements(request)
     shown, pages = paginate(request, found)
+    shared = shared_symbols(request.viewer, request.purpose, among=[item.document for item in shown])
     filters = {
         "speaker": _("Speaker"), "organization": _("Organization"), "meeting": _("Meeting"), "from": _("From"),
         "to": _("To"),
@@ -35,24 +37,27 @@ def statements(request: Request) -> Page:
     return Page(
         template="library/statements.html",
         context={
-            "statements": [(item, passage_path(item.passage)) for item in shown],
+            "statements": [(item, passage_path(item.passage, shared)) for item in shown],
             "pages": pages,
             "chips": chips(request, filters),
             "asked": request.GET,
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
-            "statements": [dict(zip(STATEMENT_COLUMNS, _statement_row(item), strict=True)) for item in shown],
+            "statements": [dict(zip(STATEMENT_COLUMNS, _statement_row(item, shared), strict=True)) for item in shown],
         },
-        table=Table(STATEMENT_COLUMNS, lambda: map(_statement_row, found.iterator())),
+        table=Table(STATEMENT_COLUMNS, lambda: _statement_rows(request, found)),
         marking=bands([item.document for item in shown]),
         exercise=any(item.document.exercise for item in shown),
+        shown=[item.document for item in shown],
     )  # fmt: skip
 
 
 def _statements(request: Request) -> QuerySet[Any]:
     """The statements that the filters leave, newest document first."""
-    found: QuerySet[Any] = Statement.objects.filter(document__in=Document.objects.readable_by(request.viewer))
+    found: QuerySet[Any] = Statement.objects.filter(
+        document__in=Document.objects.readable_by(request.viewer, request.purpose)
+    )
     asked = request.GET
     if asked.get("speaker"):
         found = found.filter(speaker_filter(asked["speaker"]))
@@ -73,10 +78,16 @@ def _statements(request: Request) -> QuerySet[Any]:
     )
 
 
-def _statement_row(item: Any) -> tuple[object, ...]:
+def _statement_rows(request: Request, found: QuerySet[Any]) -> Iterator[tuple[object, ...]]:
+    """All rows of the table, one after the other."""
+    shared = shared_symbols(request.viewer, request.purpose)
+    return (_statement_row(item, shared) for item in found.iterator())
+
+
+def _statement_row(item: Any, shared: Collection[str]) -> tuple[object, ...]:
     return (
         item.speaker, item.role, item.on_behalf_of, item.verb, item.text, item.collective, item.meeting,
-        item.document.date, str(item.document), item.passage.page, passage_path(item.passage),
+        item.document.date, str(item.document), item.passage.page, passage_path(item.passage, shared),
     )  # fmt: skip
 
 
@@ -99,11 +110,14 @@ def decisions(request: Request) -> Page:
         table=Table(DECISION_COLUMNS, lambda: map(_decision_row, found.iterator())),
         marking=bands([item.document for item in shown]),
         exercise=any(item.document.exercise for item in shown),
+        shown=[item.document for item in shown],
     )  # fmt: skip
 
 
 def _decisions(request: Request) -> QuerySet[Any]:
-    found: QuerySet[Any] = Decision.objects.filter(document__in=Document.objects.readable_by(request.viewer))
+    found: QuerySet[Any] = Decision.objects.filter(
+        document__in=Document.objects.readable_by(request.viewer, request.purpose)
+    )
     asked = request.GET
     if asked.get("symbol"):
         found = found.filter(symbol__istartswith=asked["symbol"].strip())
@@ -131,7 +145,7 @@ def decision(request: Request, permalink: str) -> Page:
         symbol = from_permalink(permalink).text
     except UsageError:
         raise unknown(request.viewer) from None
-    readable = Document.objects.readable_by(request.viewer)
+    readable = Document.objects.readable_by(request.viewer, request.purpose)
     found = list(
         Decision.objects.filter(symbol=symbol, document__in=readable)
         .select_related("document")
@@ -140,14 +154,20 @@ def decision(request: Request, permalink: str) -> Page:
     )
     if not found:
         raise unknown(request.viewer)
-    owed = Commitment.objects.filter(decision=symbol, document__in=readable).select_related("passage__document")
+    owed = list(
+        Commitment.objects.filter(decision=symbol, document__in=readable)
+        .select_related("passage__document")
+        .defer("passage__document__record")
+    )
     fullest = max(found, key=lambda item: (item.document.symbol == symbol, len(item.clauses.all())))
-    clauses = [(clause, passage_path(clause.passage)) for clause in fullest.clauses.all()]
+    documents = [*(item.document for item in found), *(item.passage.document for item in owed)]
+    shared = shared_symbols(request.viewer, request.purpose, among=documents)
+    clauses = [(clause, passage_path(clause.passage, shared)) for clause in fullest.clauses.all()]
     return Page(
         template="library/decision.html",
         context={
             "symbol": symbol, "decision": fullest, "reported": found, "clauses": clauses, "names": KINDS,
-            "commitments": [(item, passage_path(item.passage)) for item in owed],
+            "commitments": [(item, passage_path(item.passage, shared)) for item in owed],
         },
         data=lambda: {
             "symbol": symbol, "kind": fullest.kind, "date": fullest.date, "meeting": fullest.meeting,
@@ -159,8 +179,9 @@ def decision(request: Request, permalink: str) -> Page:
             ("number", "kind", "verbs", "addressees", "text", "cites", "address"),
             lambda: (list(_clause(clause, address).values()) for clause, address in clauses),
         ),
-        marking=bands([item.document for item in found]),
-        exercise=any(item.document.exercise for item in found),
+        marking=bands(documents),
+        exercise=any(item.exercise for item in documents),
+        shown=documents,
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def organization(request: Request, code: str) -> Page:
     names = {state.code: state for state in atlas.states}
     then.sort(key=lambda row: (list(MembershipStatus).index(row.status), names[row.state].name))
     codes = sorted({row.state for row in standing}, key=lambda state: names[state].name)
-    mentions = find("", request.viewer, Filters(organization=code))
+    mentions = find("", request.viewer, Filters(organization=code), purpose=request.purpose)
     return Page(
         template="registry/organization.html",
         context={
@@ -109,6 +109,7 @@ def organization(request: Request, code: str) -> Page:
             lambda: [_membership_row(row, names[row.state].name) for row in standing],
         ),
         exercise=found.exercise or any(names[row.state].exercise for row in then),
+        shown=[hit.document for hit in latest_documents(mentions.hits)],
     )
 
 
@@ -176,7 +177,7 @@ def state(request: Request, code: str) -> Page:
     organizations = {each.code: each for each in atlas.organizations}
     then = sorted(atlas.memberships_of(code, on), key=lambda row: organizations[row.organization].name)
     codes = sorted({row.organization for row in standing}, key=lambda each: organizations[each].name)
-    said = find("", request.viewer, Filters(speaker=found.name))
+    said = find("", request.viewer, Filters(speaker=found.name), purpose=request.purpose)
     return Page(
         template="registry/state.html",
         context={
@@ -204,6 +205,7 @@ def state(request: Request, code: str) -> Page:
             lambda: [_membership_row(row, organizations[row.organization].name) for row in standing],
         ),
         exercise=found.exercise,
+        shown=[hit.document for hit in latest_documents(said.hits)],
     )
 
 

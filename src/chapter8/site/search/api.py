@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema
 
 from chapter8.site.asking import Request
 from chapter8.site.search.index import Filters, find
-from chapter8.site.search.pages import as_data
+from chapter8.site.search.pages import addresses, as_data
 
 router = Router(tags=["Record"])
 
@@ -58,4 +58,5 @@ class SearchQuery(Schema):
 def search(request: Request, asked: Query[SearchQuery]) -> dict[str, Any]:
     """Find passages that hold all the words. Only what the viewer may read is found and counted."""
     filters = Filters(asked.symbol, asked.speaker, asked.organization, asked.kind, asked.since, asked.until)
-    return as_data(find(asked.q, request.viewer, filters, asked.page))
+    results = find(asked.q, request.viewer, filters, asked.page, purpose=request.purpose)
+    return as_data(results, addresses(request, results))

@@ -8,16 +8,16 @@ from functools import cache
 
 import tantivy
 
-from chapter8.exchange.decide import Viewer
+from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 
-VERSION = 1  # raise it with every change of schema or analyzer: an index of another version is rebuilt
+VERSION = 2  # raise it with every change of schema or analyzer: an index of another version is rebuilt
 
 STEMMERS = {"ar": "arabic", "en": "english", "es": "spanish", "fr": "french", "ru": "russian"}
 PAIRS = "zh"  # Chinese is not written in words: pairs of characters stand for them
 PLAIN = "xx"  # every other language: words as they stand
 LANGUAGES = (*STEMMERS, PAIRS, PLAIN)
-EVERYBODY, COMMUNITY, CLIENT = "*", "+", "client of "  # no organization's code looks like these
+EVERYBODY, COMMUNITY, CLIENT, EYES = "*", "+", "client of ", "eyes of "  # no organization's code looks like these
 LONGEST_TOKEN = 80
 
 
@@ -71,15 +71,19 @@ def audience_terms(marking: Marking) -> list[str]:
         return [EVERYBODY]
     if marking.tlp is Tlp.GREEN:
         return [COMMUNITY, marking.owner]
+    if marking.tlp is Tlp.RED:
+        return sorted({marking.owner, *(EYES + code for code in marking.audience)})
     clients = {CLIENT + code for code in marking.audience} if marking.tlp is Tlp.AMBER else set()
     return sorted({marking.owner, *marking.audience, *clients})
 
 
-def viewer_terms(viewer: Viewer) -> list[str]:
-    """The audience terms that this viewer may find."""
+def viewer_terms(viewer: Viewer, purpose: Purpose = Purpose.READ) -> list[str]:
+    """The audience terms that this viewer may find: to read, also what is for their eyes only."""
     if viewer.organization is None:
         return [EVERYBODY]
-    return [EVERYBODY, COMMUNITY, viewer.organization, *sorted(CLIENT + code for code in viewer.client_of)]
+    eyes = [EYES + viewer.organization] if purpose is Purpose.READ else []
+    clients = sorted(CLIENT + code for code in viewer.client_of)
+    return [EVERYBODY, COMMUNITY, viewer.organization, *eyes, *clients]
 
 
 def folded(names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 import tantivy
 
-from chapter8.exchange.decide import Viewer, decide
+from chapter8.exchange.decide import Purpose, Viewer, decide
 from chapter8.site.library.models import Document, Passage
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.search import folder, upkeep
@@ -70,7 +70,14 @@ class Results:
         return max(1, -(-min(self.total, DEEPEST) // PAGE_SIZE))
 
 
-def find(query: str, viewer: Viewer, filters: Filters | None = None, page: int = 1) -> Results:
+def find(
+    query: str,
+    viewer: Viewer,
+    filters: Filters | None = None,
+    page: int = 1,
+    *,
+    purpose: Purpose = Purpose.READ,
+) -> Results:
     """Passages that hold all the words and phrases of `query`, best first; without words, the newest documents first.
 
     A missing or damaged index is rebuilt, and the results say so. Where no passage holds all the words, those that
@@ -78,7 +85,7 @@ def find(query: str, viewer: Viewer, filters: Filters | None = None, page: int =
     """
     filters = filters or Filters()
     understood = understand(query)
-    asked = _Question(query, understood, filters, viewer, max(1, min(page, DEEPEST // PAGE_SIZE)))
+    asked = _Question(query, understood, filters, viewer, max(1, min(page, DEEPEST // PAGE_SIZE)), purpose)
     try:
         rebuilt = upkeep.ensure()
         try:
@@ -101,6 +108,7 @@ class _Question:
     filters: Filters
     viewer: Viewer
     page: int
+    purpose: Purpose
 
     def answer(self) -> Results:
         """Ask the index as it stands."""
@@ -108,14 +116,14 @@ class _Question:
         notices = list(words.notes)
         pending = Document.objects.filter(indexed=False)
         stale = list(pending.values_list("pk", flat=True)[:PENDING_SHOWN])
-        if stale and (readable := pending.readable_by(self.viewer).count()):
+        if stale and (readable := pending.readable_by(self.viewer, self.purpose).count()):
             notices.append(f"{readable} documents are in the library but not in the index yet.")
         if words.empty and (not self.filters or words.excluded):
             return Results(self.query, words, self.filters, (), 0, (), self.page, tuple(notices))
         reader = folder.opened()
         if reader is None:
             raise folder.DamagedIndexError("the search index cannot be opened")
-        narrow = (*_narrow(self.filters, self.viewer), *_without(stale))
+        narrow = (*_narrow(self.filters, viewer_terms(self.viewer, self.purpose)), *_without(stale))
         asked = _Asked(reader.searcher(), narrow, self.filters.kind, self.page)
         found = asked.run(_words(words, every=True), newest=words.empty)
         if not found.total and len(words.words) + len(words.phrases) > 1:
@@ -123,7 +131,7 @@ class _Question:
             if some.total:
                 found = some
                 notices.append("No passage holds all of these words. These hold some of them.")
-        hits = _checked(found.hits, self.viewer, _terms(words))
+        hits = _checked(found.hits, self, _terms(words))
         return Results(self.query, words, self.filters, hits, found.total, found.kinds, self.page, tuple(notices))
 
 
@@ -163,9 +171,9 @@ class _Asked:
         return _Found(hits, total, tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))))
 
 
-def _narrow(filters: Filters, viewer: Viewer) -> tuple[tuple[tantivy.Occur, tantivy.Query], ...]:
+def _narrow(filters: Filters, audience: Sequence[str]) -> tuple[tuple[tantivy.Occur, tantivy.Query], ...]:
     """The filters and the audience as conditions that do not touch the score."""
-    conditions = [_any("audience", viewer_terms(viewer))]
+    conditions = [_any("audience", audience)]
     if filters.symbol:
         conditions.append(_any("symbol", folded([" ".join(filters.symbol.split())])))
     if filters.speaker:
@@ -243,14 +251,14 @@ def _terms(understood: Understood) -> dict[str, frozenset[str]]:
     return {field: frozenset(token for term in wanted for token in analyzer(field).analyze(term)) for field in fields}
 
 
-def _checked(found: Sequence[tuple[int, float]], viewer: Viewer, terms: dict[str, frozenset[str]]) -> tuple[Hit, ...]:
+def _checked(found: Sequence[tuple[int, float]], asked: _Question, terms: dict[str, frozenset[str]]) -> tuple[Hit, ...]:
     """Hits from the library, in order, each asked of `decide`; those gone or withheld since are left out."""
     passages = Passage.objects.select_related("document").defer("document__record")
     rows = passages.in_bulk([key for key, _ in found])
     hits = []
     for key, score in found:
         row = rows.get(key)
-        if row is None or not decide(row.document, viewer).allow:
+        if row is None or not decide(row.document, asked.viewer, asked.purpose).allow:
             continue
         field = text_field(row.document.language)
         hits.append(Hit(row, row.document, score, excerpt(row.text, analyzer(field), terms[field])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponseBase, HttpResponseRedirect
@@ -11,7 +13,8 @@ from chapter8.exchange.marking import strictest
 from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.library.kinds import KINDS
-from chapter8.site.library.permalinks import passage_path
+from chapter8.site.library.models import Passage
+from chapter8.site.library.permalinks import passage_path, shared_symbols
 from chapter8.site.search import paging
 from chapter8.site.search.index import Filters, Hit, Results, find
 from chapter8.site.search.resolve import resolve
@@ -25,7 +28,9 @@ def search(request: Request) -> Page | HttpResponseBase:
     query = request.GET.get("q", "")
     if set(request.GET) == {"q"} and request.path.endswith("/search") and (place := resolve(query, request.viewer)):
         return HttpResponseRedirect(place)
-    results = find(query, request.viewer, filters_of(request), paging.asked_page(request))
+    asked_page = paging.asked_page(request)
+    results = find(query, request.viewer, filters_of(request), asked_page, purpose=request.purpose)
+    path = addresses(request, results)
     documents = {hit.document.pk: hit.document for hit in results.hits}.values()
     labels = {
         "symbol": _("Symbol"),
@@ -44,14 +49,21 @@ def search(request: Request) -> Page | HttpResponseBase:
             "pages": paging.pages(request, results.page, results.pages, results.total),
             "kinds": [(kind, count, listing.address(request, kind=kind, page=None)) for kind, count in results.kinds],
             "asked": request.GET,
-            "path": passage_path,
+            "path": path,
             "names": KINDS,
         },
-        data=lambda: as_data(results),
-        table=Table(COLUMNS, lambda: [list(as_row(hit).values()) for hit in results.hits]),
+        data=lambda: as_data(results, path),
+        table=Table(COLUMNS, lambda: [list(as_row(hit, path).values()) for hit in results.hits]),
         marking=strictest([document.marking for document in documents], owner=_owner(documents)) if documents else None,
         exercise=any(document.exercise for document in documents),
+        shown=list(documents),
     )
+
+
+def addresses(request: Request, results: Results) -> Callable[[Passage], str]:
+    """How to address the passages of an answer: by symbol, or by content where two texts bear one symbol."""
+    documents = [hit.document for hit in results.hits]
+    return partial(passage_path, shared=shared_symbols(request.viewer, request.purpose, among=documents))
 
 
 def _owner(documents: Any) -> str:
@@ -81,7 +93,7 @@ def grouped(hits: tuple[Hit, ...]) -> list[list[Hit]]:
     return list(groups.values())
 
 
-def as_row(hit: Hit) -> dict[str, object]:
+def as_row(hit: Hit, path: Callable[[Passage], str]) -> dict[str, object]:
     """A hit as data. The excerpt marks what was looked for with [[ ]]."""
     document, passage = hit.document, hit.passage
     return {
@@ -91,13 +103,13 @@ def as_row(hit: Hit) -> dict[str, object]:
         "date": document.date,
         "page": passage.page,
         "number": passage.number or None,
-        "address": passage_path(passage),
+        "address": path(passage),
         "score": round(hit.score, 3),
         "excerpt": "".join(f"[[{span.text}]]" if span.hit else span.text for span in hit.excerpt),
     }
 
 
-def as_data(results: Results) -> dict[str, object]:
+def as_data(results: Results, path: Callable[[Passage], str]) -> dict[str, object]:
     """Results as data."""
     return {
         "query": results.query,
@@ -107,5 +119,5 @@ def as_data(results: Results) -> dict[str, object]:
         "page": results.page,
         "pages": results.pages,
         "kinds": dict(results.kinds),
-        "hits": [as_row(hit) for hit in results.hits],
+        "hits": [as_row(hit, path) for hit in results.hits],
     }

@@ -73,7 +73,7 @@ class BriefQuery(Schema):
 @router.get("/situations", response=Paged[SituationOut], summary="Situations, by name")
 def situations(request: Request, asked: Query[PageQuery]) -> dict[str, Any]:
     """List the stored situations that the viewer may read. Any state's name serves as a slug, too."""
-    items, counts = paged_list(readable_situations(request.viewer), asked)
+    items, counts = paged_list(readable_situations(request.viewer, request.purpose), asked)
     return {
         "items": [
             {
@@ -93,8 +93,8 @@ def situations(request: Request, asked: Query[PageQuery]) -> dict[str, Any]:
 def panel(request: Request, slug: str, asked: Query[PanelQuery]) -> dict[str, Any]:
     """The panel from the event releases that the viewer may read, and the baseline forecast."""
     found = situation_or_unknown(request, slug)
-    known = figures(request.viewer, exercise=found.exercise)
-    as_of = asked.as_of or default_as_of(found, request.viewer, known)
+    known = figures(request.viewer, exercise=found.exercise, purpose=request.purpose)
+    as_of = asked.as_of or default_as_of(found, request.viewer, known, purpose=request.purpose)
     target = read_target(asked.deaths)
     happening = outlook(known.panel, found.states, as_of, target=target) if known.panel else None
     return {

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from chapter8.errors import ForbiddenError
-from chapter8.site.asking import Request
+from chapter8.site.asking import Request, shows_a_page
 from chapter8.site.briefs.pages import situation_or_unknown
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.finding import find_situation
@@ -25,6 +25,7 @@ def new(request: Request) -> HttpResponseBase:
     return _edit(request, Situation(owner=str(request.viewer.organization)))
 
 
+@shows_a_page
 def edit(request: Request, slug: str) -> HttpResponseBase:
     """The form of a situation of one's own organization."""
     found = situation_or_unknown(request, slug)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from chapter8.exchange.decide import Viewer, decide
+from chapter8.exchange.decide import Purpose, Viewer, decide
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.site.library.store import Store
 from chapter8.site.situations.models import EventRelease
@@ -28,10 +28,10 @@ class Figures:
     withheld: int
 
 
-def figures(viewer: Viewer, *, exercise: bool) -> Figures:
-    """The panel from the releases that the viewer may read. Exercise and real events never meet in one panel."""
+def figures(viewer: Viewer, *, exercise: bool, purpose: Purpose = Purpose.READ) -> Figures:
+    """The panel from the releases that the viewer may have. Exercise and real events never meet in one panel."""
     rows = list(EventRelease.objects.filter(exercise=exercise).order_by("added_at", "pk"))
-    allowed = [row for row in rows if decide(row, viewer).allow]
+    allowed = [row for row in rows if decide(row, viewer, purpose).allow]
     markings = [row.marking for row in allowed]
     owner = markings[0].owner if len({marking.owner for marking in markings}) == 1 else settings.ORGANIZATION
     panel = _panel(tuple((row.sha256, row.name) for row in allowed), _countries_state()) if allowed else None

@@ -8,18 +8,18 @@ from difflib import get_close_matches
 from django.utils.text import slugify
 
 from chapter8.errors import UsageError
-from chapter8.exchange.decide import Viewer, decide
+from chapter8.exchange.decide import Purpose, Viewer, decide
 from chapter8.site.registry.asking import read_states
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.models import Situation
 
 
-def readable_situations(viewer: Viewer) -> list[Situation]:
-    """The stored situations that the viewer may read, by name."""
-    return [row for row in Situation.objects.readable_by(viewer) if decide(row, viewer).allow]
+def readable_situations(viewer: Viewer, purpose: Purpose = Purpose.READ) -> list[Situation]:
+    """The stored situations that the viewer may have for the purpose, by name."""
+    return [row for row in Situation.objects.readable_by(viewer, purpose) if decide(row, viewer, purpose).allow]
 
 
-def find_situation(text: str, viewer: Viewer) -> Situation:
+def find_situation(text: str, viewer: Viewer, purpose: Purpose = Purpose.READ) -> Situation:
     """The situation that `text` means: by slug or name, else states by name or code ("Sudan", "SDN, Chad").
 
     One that is made on the fly has no primary key and is TLP:CLEAR: it says nothing but which states are asked about.
@@ -28,7 +28,7 @@ def find_situation(text: str, viewer: Viewer) -> Situation:
         UsageError: nothing is called that; the remedy names what is.
     """
     wanted = " ".join(text.split())
-    stored = readable_situations(viewer)
+    stored = readable_situations(viewer, purpose)
     for row in stored:
         if wanted.casefold() in (row.slug, row.name.casefold()):
             return row

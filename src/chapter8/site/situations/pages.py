@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from django.db.models import Q
@@ -33,7 +34,7 @@ Told = TypeVar("Told", Statement, Decision)
 
 def situations(request: Request) -> Page:
     """The stored situations that the viewer may read."""
-    rows = readable_situations(request.viewer)
+    rows = readable_situations(request.viewer, request.purpose)
     atlas = node_atlas()
     names = {state.code: state.name for state in atlas.states}
     return Page(
@@ -46,6 +47,7 @@ def situations(request: Request) -> Page:
         ),
         marking=strictest([row.marking for row in rows], owner="UN") if rows else None,
         exercise=any(row.exercise for row in rows),
+        shown=rows,
     )
 
 
@@ -65,8 +67,8 @@ def situation(request: Request, slug: str) -> Page:
     """One situation as of a day: figures, chart, who may act, the latest words on it, and what is not known."""
     found = situation_or_unknown(request, slug)
     atlas = node_atlas()
-    known = figures(request.viewer, exercise=found.exercise)
-    as_of = listing.day(request, "as_of") or default_as_of(found, request.viewer, known)
+    known = figures(request.viewer, exercise=found.exercise, purpose=request.purpose)
+    as_of = listing.day(request, "as_of") or default_as_of(found, request.viewer, known, purpose=request.purpose)
     target = read_target(request.GET.get("deaths", ""))
     happening = outlook(known.panel, found.states, as_of, target=target) if known.panel else None
     acting = competence(atlas, found.states, as_of)
@@ -99,6 +101,7 @@ def situation(request: Request, slug: str) -> Page:
         ),
         marking=strictest(markings, owner=found.owner),
         exercise=found.exercise,
+        shown=[*shown, *known.releases, found],
     )
 
 
@@ -160,7 +163,8 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
     named = Q()
     for name in names:
         named |= Q(text__icontains=name)
-    documents = Document.objects.readable_by(request.viewer).filter(exercise=found.exercise).exclude(date__gt=as_of)
+    readable = Document.objects.readable_by(request.viewer, request.purpose)
+    documents = readable.filter(exercise=found.exercise).exclude(date__gt=as_of)
     codes = set(found.states)
 
     def names_it(text: str) -> bool:
@@ -170,9 +174,13 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
         Statement.objects.filter(named, document__in=documents)
         .select_related("document", "passage")
         .defer("document__record")
-        .order_by("-document__date", "document", "position")[:LOOKED_AT]
+        .order_by("-document__date", "document_id", "position")[:LOOKED_AT]
     )
-    statements = [row for row in said if names_it(row.text) and decide(row.document, request.viewer).allow][:LATEST]
+
+    def allowed(document: Document) -> bool:
+        return decide(document, request.viewer, request.purpose).allow
+
+    statements = list(islice((row for row in said if names_it(row.text) and allowed(row.document)), LATEST))
     in_clause = Q()
     for name in names:
         in_clause |= Q(clauses__text__icontains=name)
@@ -182,12 +190,11 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
         .select_related("document")
         .defer("document__record")
         .distinct()
+        .prefetch_related("clauses")
         .order_by("-date", "symbol")[:LOOKED_AT]
     )
     decisions = [
-        row
-        for row in decided
-        if decide(row.document, request.viewer).allow and any(names_it(clause.text) for clause in row.clauses.all())
+        row for row in decided if allowed(row.document) and any(names_it(clause.text) for clause in row.clauses.all())
     ]
     return statements, _each_once(decisions)[:LATEST]
 
@@ -204,7 +211,8 @@ def _each_once(decisions: Sequence[Decision]) -> list[Decision]:
 
 def releases(request: Request) -> Page:
     """The releases of event data that the viewer may read: later ones do not overwrite earlier ones."""
-    rows = [row for row in EventRelease.objects.readable_by(request.viewer) if decide(row, request.viewer).allow]
+    found = EventRelease.objects.readable_by(request.viewer, request.purpose)
+    rows = [row for row in found if decide(row, request.viewer, request.purpose).allow]
     columns = ("release", "name", "first_month", "last_month", "events", "deaths", "added_at", "sha256", "tlp", "owner")
     return Page(
         template="situations/releases.html",
@@ -213,6 +221,7 @@ def releases(request: Request) -> Page:
         table=Table(columns, lambda: [[getattr(row, name) for name in columns] for row in rows]),
         marking=strictest([row.marking for row in rows], owner="UN") if rows else None,
         exercise=any(row.exercise for row in rows),
+        shown=rows,
     )
 
 

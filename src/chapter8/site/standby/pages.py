@@ -91,7 +91,7 @@ def unit(request: Request, code: str) -> Page:
     found = Unit.objects.filter(code=code).first()
     if found is None:
         raise unknown(request.viewer)
-    require(found, request.viewer)
+    require(found, request.viewer, request.purpose)
     return Page(
         template="standby/unit.html",
         context={
@@ -136,15 +136,15 @@ def experts(request: Request) -> Page:
 
 
 def readable_units(request: Request) -> list[Unit]:
-    """Units that the viewer may read: narrowed in the database, then asked one by one."""
-    rows = Unit.objects.readable_by(request.viewer)
-    return [row for row in rows if decide(row, request.viewer).allow]
+    """Units that the viewer may have for this purpose: narrowed in the database, then asked one by one."""
+    rows = Unit.objects.readable_by(request.viewer, request.purpose)
+    return [row for row in rows if decide(row, request.viewer, request.purpose).allow]
 
 
 def readable_experts(request: Request) -> list[Expert]:
-    """Experts that the viewer may read, as for units."""
-    rows = Expert.objects.readable_by(request.viewer)
-    return [row for row in rows if decide(row, request.viewer).allow]
+    """Experts that the viewer may have, as for units."""
+    rows = Expert.objects.readable_by(request.viewer, request.purpose)
+    return [row for row in rows if decide(row, request.viewer, request.purpose).allow]
 
 
 def unit_row(unit: Unit) -> dict[str, object]:
@@ -172,6 +172,7 @@ def bands(shown: Sequence[MarkedModel]) -> dict[str, Any]:
     return {
         "marking": strictest(markings, owner=owners.pop() if len(owners) == 1 else "UN") if markings else None,
         "exercise": any(getattr(row, "exercise", False) for row in shown),
+        "shown": shown,
     }
 
 
