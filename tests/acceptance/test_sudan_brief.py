@@ -54,7 +54,7 @@ def test_what_the_sudan_itself_said_stands_with_its_page() -> None:
     partnership = told("an effective strategic partnership limited to the provisions of Chapter VIII")
     shortcomings = told("needed to overcome regional technical and logistical shortcomings")
 
-    assert partnership.head == shortcomings.head == "Sudan, 28 March 2007"
+    assert partnership.head == shortcomings.head == "Sudan, 28 March 2007, S/PV.5649, p. 29"
     assert places(partnership) == places(shortcomings) == ["S/PV.5649, p. 29"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chapter8.brief.model import Brief, BriefLine, BriefSection, Figure, Table
+from chapter8.brief.model import Brief, BriefLine, BriefSection, Figure, Label, Table
 from chapter8.brief.render import to_html, to_markdown, to_text
 from chapter8.brief.render.json import schema
 from chapter8.exchange.marking import Marking, Tlp, strictest
@@ -31,7 +31,7 @@ EVENTS = Evidence(source="UCDP Candidate 23.0.10, UCDP, CC BY 4.0", document="e"
 
 
 def brief() -> Brief:
-    """One paragraph of each kind that looks different: a figure with series, a quotation, a gap, a table."""
+    """One paragraph of each kind that looks different: a figure with series, a quotation, a gap, a label, a table."""
     series = tuple((f"2023-{month:02d}", None if month == 4 else month * 20.0) for month in range(1, 11))
     figure = Figure("Deaths a month, Sudan", "200", "deaths", series, (("2023-11", 10.0, 240.0),))
     said = Evidence(Locator("S/PV.5649", pages=(29,)), read_in=CHAPTER, document="c" * 64, link="/d/chapter#p2")
@@ -44,10 +44,15 @@ def brief() -> Brief:
     )
     lines = (
         BriefLine(1, "figure", "In October 2023 200 deaths were recorded.", (EVENTS,), CLEAR, figure),
-        BriefLine(2, "statement", "“Chapter VIII *only*.”", (said,), CLEAR, head="Sudan, 28 March 2007"),
-        BriefLine(3, "statement", "Many urged <cooperation>.", (said, supported), AMBER, head="Many"),
+        BriefLine(
+            2, "statement", "“Chapter VIII *only*.”", (said,), CLEAR, head="Sudan, 28 March 2007", group="On Sudan"
+        ),
+        BriefLine(3, "statement", "Many urged <cooperation>.", (said, supported), AMBER, head="Many", group="On Sudan"),
         BriefLine(4, "gap", "No report was found.", (Evidence(source="5 documents searched"),), CLEAR),
-        BriefLine(5, "option", "Good offices.", (EVENTS,), CLEAR, head="Good offices"),
+        BriefLine(
+            5, "commitment", "Report on S/RES/1631 (2005).", (said,), CLEAR, label=Label("late", "Late, 30 days")
+        ),
+        BriefLine(6, "option", "Good offices.", (EVENTS,), CLEAR, head="Good offices"),
     )
     return Brief(
         situation="Sudan",
@@ -59,7 +64,8 @@ def brief() -> Brief:
         sections=(
             BriefSection("situation", "What is happening", "200 deaths in October 2023.", lines[:1]),
             BriefSection("said_and_decided", "What has been said and decided", "Two statements.", lines[1:4]),
-            BriefSection("options", "Options compared", "One stands.", lines[4:], (options,)),
+            BriefSection("owed", "What is owed", "One report.", lines[4:5]),
+            BriefSection("options", "Options compared", "One stands.", lines[5:], (options,)),
         ),
         withheld=2,
         places=("Sudan",),

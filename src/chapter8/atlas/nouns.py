@@ -112,7 +112,7 @@ class Instrument:
 
     `power` is among information, peaceful_settlement, consent_operation, intervention (without consent), invitation
     (at a member's request), collective_defence, enforcement; for the Charter also responsibility (Art. 24) and primacy
-    (Art. 103). `article` is written as the instrument counts: "4(h)", "XIX", "para. 31".
+    (Art. 103). `article` is written as the instrument counts: "4(h)", "XIX", "para. 31"; "" is the whole instrument.
     """
 
     organization: str

@@ -262,7 +262,7 @@ def _instrument(row: Row) -> Instrument:
     return Instrument(
         organization=row.text("organization"),
         title=row.text("title"),
-        article=row.text("article"),
+        article=row.optional("article") or "",
         power=row.choice("power", POWERS),
         valid_from=first,
         valid_to=last,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from chapter8.brief.model import BriefLine, BriefSection, Figure, LineKind, SectionKey, Table
+from chapter8.brief.model import BriefLine, BriefSection, Figure, Label, LineKind, SectionKey, Table
 from chapter8.exchange.marking import Marking
 from chapter8.symbols.evidence import Evidence
 
@@ -20,6 +20,8 @@ class DraftLine:
     marking: Marking
     figure: Figure | None = None
     head: str = ""
+    group: str = ""
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def number(drafts: Iterable[Draft]) -> tuple[BriefSection, ...]:
                 marking=line.marking,
                 figure=line.figure,
                 head=line.head,
+                group=line.group,
+                label=line.label,
             )
             for place, line in enumerate(draft.lines, start=1)
         )

@@ -13,12 +13,15 @@ from typing import TypeVar
 
 from chapter8.atlas.nouns import Organization
 from chapter8.brief.holdings import Expert, Holding, Holdings, Question, Unit
+from chapter8.brief.known import Known, known_facts
 from chapter8.brief.relevance import Relevance, after, relevance
 from chapter8.brief.selection import Selection, select
 from chapter8.brief.sources import Source
 from chapter8.exchange.decide import decide
-from chapter8.exchange.marking import Marking
+from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.competence import Competence, competence
+from chapter8.respond.legal import LegalPath, legal_paths
+from chapter8.respond.rules import Measure
 from chapter8.watch.panel import Panel
 
 T = TypeVar("T")
@@ -37,6 +40,7 @@ class Material:
     competence: Competence
     relevance: Relevance
     selection: Selection
+    known: tuple[Known, ...]
     withheld: Counter[tuple[str, str]]
     later: Counter[str]
 
@@ -54,6 +58,17 @@ class Material:
     def pools(self) -> tuple[str, ...]:
         """Codes of those whose units and experts come into question: the covering organizations, and the UN."""
         return tuple(dict.fromkeys([*(organization.code for organization in self.covering), "UN"]))
+
+    def paths(self, measure: Measure) -> tuple[LegalPath, ...]:
+        """The legal paths for a measure, with the facts on record that the viewer may see."""
+        facts = [known.fact for known in self.known]
+        return legal_paths(self.holdings.atlas, self.question.states, self.question.as_of, measure, facts=facts)
+
+    def marking_of(self, paths: Iterable[LegalPath]) -> Marking:
+        """The marking of what is said of some paths: the narrowest of the documents that their facts stand in."""
+        used = {fact for path in paths for needed in path.requirements for fact in needed.facts}
+        markings = [known.marking for known in self.known if known.fact in used]
+        return strictest([self.open, *markings], owner(self.question))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -97,6 +112,7 @@ def prepare(question: Question, holdings: Holdings) -> Material:
         competence=covering,
         relevance=rule,
         selection=select(sources, rule, as_of),
+        known=known_facts(sources, rule),
         withheld=withheld,
         later=later,
     )

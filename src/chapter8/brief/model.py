@@ -36,8 +36,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """How a thing stands, as a word and one of the three states of the interface: "Late, 91 days" is late."""
+
+    tone: Literal["attention", "late", "done"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One numbered paragraph of the brief. `head` is set before the text: who spoke, or which decision, and when."""
+    """One numbered paragraph of the brief. `head` is set before the text: who spoke, or which decision, and when.
+
+    `group` is the small heading inside the section under which the line stands ("" for none).
+    """
 
     number: int
     kind: LineKind
@@ -46,6 +57,8 @@ class BriefLine:
     marking: Marking
     figure: Figure | None = None
     head: str = ""
+    group: str = ""
+    label: Label | None = None
 
     def __post_init__(self) -> None:
         """No line without evidence."""

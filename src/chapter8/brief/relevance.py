@@ -28,6 +28,7 @@ from importlib.resources import files
 
 from chapter8.atlas import Atlas
 from chapter8.brief.wording import sentences
+from chapter8.record.nouns import Decision
 
 
 class Grade(IntEnum):
@@ -48,6 +49,8 @@ _PROCEDURE = re.compile(
     r"\b(?:give the floor|provisional rules of procedure|I (?:now )?(?:thank|invite)"
     r"|take (?:his|her|their|the) seats?)\b"
 )
+_DETERMINING = re.compile(r"\s*Determining that the situation\b")
+_SHARE = 5  # one clause in five; a thematic decision that lists situations names each of them once or twice
 _YEAR = re.compile(r"\((\d{4})\)|/((?:19|20)\d{2})(?=/|$)")
 
 
@@ -80,6 +83,14 @@ class Relevance:
         if named & self.organization_names or self.names_organization(text):
             return Grade.ORGANIZATION
         return Grade.THEMATIC if _THEME.search(text) else None
+
+    def on_situation(self, decision: Decision) -> bool:
+        """Whether a whole decision is on the situation: it determines that, or a fifth of its clauses names it.
+
+        Such a decision names its subject at the head and then speaks of "the Mission" or "the parties".
+        """
+        naming = [clause.text for clause in decision.clauses if self.names_directly(clause.text)]
+        return any(_DETERMINING.match(text) for text in naming) or len(naming) * _SHARE > len(decision.clauses)
 
     def is_procedure(self, text: str) -> bool:
         """Whether words are the chair's, conducting the meeting, and nothing else."""

@@ -7,24 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from chapter8.brief.relevance import Grade, Relevance, after
 from chapter8.brief.sources import Source, normal, said_already
-from chapter8.record.commitments import commitments_of
 from chapter8.record.nouns import Clause, Commitment, Decision, Passage, Statement
 
 T = TypeVar("T")
 
-_ASKING: tuple[tuple[str, Literal["request", "invitation"]], ...] = (
-    ("requested", "request"),
-    ("called upon", "request"),
-    ("urged", "request"),
-    ("invited", "invitation"),
-    ("encouraged", "invitation"),
-)
-_REPORT = re.compile(r"\b(?:report(?:s|ing)?|informed)\b", re.IGNORECASE)
 _ENDS = (".", ";", "!", "?", ".”", ";”")  # of a sentence; headings and subject lines have none
+_SEIZED = re.compile(r"\bremain (?:actively )?seized\b")  # closes every decision and says nothing of the matter
 MANY = 6  # a sentence that names as many states lists those present, and is about none of them
 
 
@@ -98,14 +90,20 @@ def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Deci
         for decision in source.record.decisions:
             if not _at_its_source(source, decision.symbol, held):
                 continue
+            whole = _on_situation(source, decision, rule)
             for clause in decision.clauses:
-                if clause.kind != "operative":
+                if clause.kind != "operative" or _SEIZED.search(clause.text):
                     continue
-                grade = rule.grade(clause.text, speakers=clause.addressees)
+                grade = Grade.DIRECT if whole else rule.grade(clause.text, speakers=clause.addressees)
                 if grade is not None:
                     thing = DecisionClause(decision, clause)
                     dated = source.decided_on(decision)
                     yield Chosen(thing, grade, dated, source, clause.passage, clause.text)
+
+
+def _on_situation(source: Source, decision: Decision, rule: Relevance) -> bool:
+    """Whether all of a decision, read in its own document, is on the situation."""
+    return decision.symbol in {None, source.record.symbol} and rule.on_situation(decision)
 
 
 def _held(sources: Sequence[Source]) -> frozenset[str]:
@@ -149,51 +147,26 @@ def _reported(sources: Sequence[Source], rule: Relevance, told: Sequence[str]) -
 def _commitments(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Commitment]]:
     held = _held(sources)
     for source in sources:
-        for commitment in (*source.record.commitments, *_unread(source, rule)):
+        whole = {decision.symbol for decision in source.record.decisions if _on_situation(source, decision, rule)}
+        for commitment in source.record.commitments:
             if not _at_its_source(source, commitment.decision, held):
                 continue
+            if _SEIZED.search(commitment.action):
+                continue
+            owner = source.decision_of(commitment)
             grade = rule.grade(commitment.action, speakers=(*commitment.bearers, *commitment.recipients))
+            if owner is not None and owner.symbol in whole:
+                grade = Grade.DIRECT
             passage = source.passages.get(commitment.passage)
             if passage is not None and (grade is None or grade > Grade.DIRECT):
                 grade = _closer(grade, rule.grade(passage.text))
             if grade is not None:
-                decision = source.decision_of(commitment)
-                dated = source.decided_on(decision) if decision is not None else source.record.date
+                dated = source.decided_on(owner) if owner is not None else source.record.date
                 yield Chosen(commitment, grade, dated, source, commitment.passage, commitment.action)
 
 
 def _closer(one: Grade | None, other: Grade | None) -> Grade | None:
     return min((grade for grade in (one, other) if grade is not None), default=None)
-
-
-def _unread(source: Source, rule: Relevance) -> Iterator[Commitment]:
-    """Commitments out of decisions of which the reader of the document made none (a chapter that reports them)."""
-    read = {commitment.decision for commitment in source.record.commitments}
-    for decision in source.record.decisions:
-        if decision.symbol not in read:
-            yield from commitments_of(decision, rule.atlas) or _reported_requests(decision)
-
-
-def _reported_requests(decision: Decision) -> Iterator[Commitment]:
-    """Operative clauses, told in the past tense, that ask somebody for something or recall an obligation; whole."""
-    for clause in decision.clauses:
-        asked = (kind for verb in clause.verbs for word, kind in _ASKING if verb.casefold().endswith(word))
-        kind: Literal["request", "invitation", "obligation"] | None = next(asked, None)
-        if clause.kind == "operative" and "obligation" in clause.text.casefold():
-            kind = "obligation"
-        if clause.kind == "operative" and kind is not None:
-            yield Commitment(
-                decision=decision.symbol,
-                clause=clause.number,
-                kind=kind,
-                verb=clause.verbs[0],
-                bearers=clause.addressees,
-                action=clause.text,
-                recipients=(),
-                report=bool(_REPORT.search(clause.text)),
-                deadline=None,
-                passage=clause.passage,
-            )
 
 
 def at_most(

@@ -7,8 +7,9 @@ order unless they bear printed numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chapter8.brief.holdings import Holding
@@ -64,6 +65,8 @@ class Source:
         found = self.passages.get(passage)
         if found is None:
             return Locator(self.reference)
+        if found.kind == "preambular" and found.page is None:
+            return Locator(self.reference, "preamble")
         numbered = found.kind in {"operative", "narrative"} and found.number is not None
         paragraphs = (found.number,) if numbered and found.number else ()
         if found.page is None and not paragraphs:
@@ -166,6 +169,39 @@ class Source:
         read_in = self.place(passage)
         locator = Locator(decision.symbol)
         return (Evidence(locator, words, read_in=read_in, document=self.holding.sha256, link=self.link(passage)),)
+
+
+def merged(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in one document as one, with all its pages and paragraphs; the words of each stay, divided by " | "."""
+    groups: dict[tuple[object, ...], list[Evidence]] = {}
+    for item in dict.fromkeys(evidence):
+        place, read_in = item.locator, item.read_in
+        key = (place and (place.symbol, place.part), item.source, read_in and read_in.symbol, item.document)
+        groups.setdefault(key, []).append(item)
+    return tuple(
+        replace(
+            several[0],
+            locator=_together([item.locator for item in several if item.locator]),
+            read_in=_together([item.read_in for item in several if item.read_in]),
+            words=" | ".join(dict.fromkeys(item.words for item in several if item.words)) or None,
+        )
+        for several in groups.values()
+    )
+
+
+def _together(places: Sequence[Locator]) -> Locator | None:
+    """Places in one document as one."""
+    if not places:
+        return None
+    pages = sorted({page for place in places for page in place.pages})
+    paragraphs = dict.fromkeys(label for place in places for label in place.paragraphs)
+    return replace(places[0], pages=tuple(pages), paragraphs=tuple(sorted(paragraphs, key=_count)))
+
+
+def _count(label: str) -> tuple[int, str]:
+    """Printed labels in the order of counting: "4", "10", "10 (a)"."""
+    number = re.match(r"\d+", label)
+    return int(number[0]) if number else 0, label
 
 
 def normal(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from chapter8.watch.risk import in_words
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as a calendar
 )
+
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 
 
 def day(value: date) -> str:
@@ -42,6 +45,15 @@ def count(number: float, noun: str, plural: str | None = None) -> str:
     return f"{'no' if shown == '0' else shown} {noun if shown == '1' else plural or noun + 's'}"
 
 
+def days_in(text: str) -> list[date]:
+    """The full dates that a text names: "on 2 May 2025"; a day that no calendar has is left out."""
+    found: list[date] = []
+    for number, name, year in _DAY.findall(text):
+        with suppress(ValueError):
+            found.append(date(int(year), _MONTHS.index(name) + 1, int(number)))
+    return found
+
+
 def listed(items: Sequence[str]) -> str:
     """Items as a sentence lists them: "a", "a and b", "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
@@ -60,6 +72,14 @@ def sentences(text: str) -> list[str]:
     cuts = [mark.end() for mark in marks if not _ABBREVIATION.search(plain[: mark.start() + 1])]
     bounds = [0, *cuts, len(plain)]
     return [piece for a, b in pairwise(bounds) if (piece := plain[a:b].strip())]
+
+
+def closed(text: str) -> str:
+    """A clause as a paragraph of its own: the "; and", ";" or "," that joined it to the next is set as a full stop.
+
+    The words stay; a clause that is cut, or ends as a sentence does, stays as it is.
+    """
+    return re.sub(r"\s*[;,](?:\s+(?:and|or))?\s*([”’\"]?)\s*$", r".\1", text)
 
 
 _ENDS = (".", ";", "!", "?", "”", '"', ")", ":")

@@ -130,14 +130,22 @@ def membership_evidence(membership: Membership) -> Evidence:
 
 def instrument_evidence(instrument: Instrument) -> Evidence:
     """The article of the instrument, with what it gives in our words."""
+    label = article(instrument)
+    paragraphs = (label.removeprefix("para. "),) if label else ()
     return Evidence(
-        Locator(instrument.title, paragraphs=(article(instrument),)), source=f"Atlas, instruments: {instrument.summary}"
+        Locator(instrument.title, paragraphs=paragraphs), source=f"Atlas, instruments: {instrument.summary}"
     )
 
 
 def article(instrument: Instrument) -> str:
-    """The article as it is cited: "Art. 4(h)"; a label that says itself what it is ("para. 31") stays."""
+    """The article as cited: "Art. 4(h)"; a label that says itself what it is ("para. 31") stays, "" is the whole."""
     return f"Art. {instrument.article}" if re.match(r"\d|[IVX]+\b", instrument.article) else instrument.article
+
+
+def cited(instrument: Instrument) -> str:
+    """Title and article: "Constitutive Act of the African Union, Art. 4(h)"."""
+    label = article(instrument)
+    return f"{instrument.title}, {label}" if label else instrument.title
 
 
 def _notes(atlas: Atlas, asked: tuple[str, ...], on: date) -> tuple[str, ...]:

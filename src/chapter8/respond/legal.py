@@ -13,7 +13,8 @@ from datetime import date
 
 from chapter8.atlas import Atlas, MembershipStatus
 from chapter8.errors import UsageError
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, article, competence
+from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, cited, competence
+from chapter8.respond.facts import KnownFact, Requirement, known
 from chapter8.respond.rules import AVAILABILITY, MEASURES, Availability, Claim, Measure, PathRule, Rules, shipped_rules
 from chapter8.symbols.evidence import Evidence
 
@@ -30,6 +31,7 @@ class LegalPath:
 
     `available`: "open" (nothing more is needed), "requires" (facts that are not on record must hold), "unresolved"
     (the law or the organization's basis is not settled), "closed" (the rule excludes it, for the reason given).
+    `contested` is what competes with the rule in one clause, `competing_claims` are the claims in full.
     """
 
     key: str
@@ -41,15 +43,27 @@ class LegalPath:
     reasons: tuple[str, ...]
     competing_claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    requirements: tuple[Requirement, ...] = ()
+    contested: str = ""
+    claim_evidence: tuple[Evidence, ...] = ()
 
 
 def legal_paths(
-    atlas: Atlas, states: Sequence[str], on: date, measure: Measure, organization: str | None = None
+    atlas: Atlas,
+    states: Sequence[str],
+    on: date,
+    measure: Measure,
+    organization: str | None = None,
+    *,
+    facts: Sequence[KnownFact] = (),
 ) -> tuple[LegalPath, ...]:
     """The paths for a measure on some states on a day, in the order of the rules and, within one, of competence.
 
     With an organization given, its paths alone: those that it can't take are "closed" with the reason, and a
     coalition is named where its members could act. Without one, organizations that a path does not fit are left out.
+
+    `facts` are those that the caller found on record: what a path requires is told with them. A path all of whose
+    requirements are met on the day is "open"; a fact that is later than the day, or only claimed, opens nothing.
 
     Raises:
         UsageError: no state is given, or the measure is neither "consent" nor "coercive".
@@ -59,7 +73,8 @@ def legal_paths(
         raise UsageError(f"{measure!r} is no kind of measure", remedy="Ask for consent or coercive")
     rules = shipped_rules()
     found = competence(atlas, states, on)
-    asked = _Asked(atlas, rules, found, measure)
+    fitting = tuple(fact for fact in facts if fact.measure in {None, measure})
+    asked = _Asked(atlas, rules, found, fitting)
     if organization is not None:
         atlas.organization(organization)
     paths: list[LegalPath] = []
@@ -76,7 +91,7 @@ class _Asked:
     atlas: Atlas
     rules: Rules
     found: Competence
-    measure: Measure
+    facts: tuple[KnownFact, ...]
 
     def paths(self, rule: PathRule, organization: str | None) -> Iterator[LegalPath]:
         """The paths of one rule."""
@@ -94,7 +109,9 @@ class _Asked:
 
     def _beside(self, rule: PathRule, organization: str | None) -> LegalPath:
         """A path of the United Nations or of States: whatever regional organizations there are."""
-        return self._path(rule, organization, "requires", self._requires(rule, organization))
+        needed = self._requires(rule, organization)
+        available: Availability = "open" if needed and all(each.met for each in needed) else "requires"
+        return self._path(rule, organization, available, (), needed=needed)
 
     def _absent(self, rule: PathRule, organization: str) -> LegalPath:
         reason = f"The {self._name(organization)} has none of the states among its members on {self.found.on}."
@@ -103,18 +120,23 @@ class _Asked:
     def _regional(self, rule: PathRule, row: CompetenceRow) -> LegalPath:
         """A path of a regional organization that covers some or all of the states."""
         reasons = [self._coverage(row), *self._suspensions(row), *self._basis(rule, row)]
+        needed: tuple[Requirement, ...] = ()
         available = _best(rule.basis[basis] for basis in row.charter_basis)
         if row.uncovered and available == "open":
             available = "requires"
         if _fits(rule, row):
             reasons += self._powers(rule, row)
-            reasons += self._requires(rule, row.organization) if available != "closed" else ()
+            needed = self._requires(rule, row.organization) if available != "closed" else ()
+            if available == "requires" and needed and not row.uncovered and all(each.met for each in needed):
+                available = "open"
         else:
             name = self._name(row.organization)
             reasons.append(f"No function or instrument on record gives the {name} this power on {self.found.on}.")
             available = "closed" if rule.power_needed else _worse(available, "unresolved")
         claims = () if row.charter_basis == ("chapter_viii",) else self.rules.basis_claims
-        return self._path(rule, row.organization, available, tuple(reasons), claims=claims, evidence=row.evidence)
+        return self._path(
+            rule, row.organization, available, tuple(reasons), needed=needed, claims=claims, evidence=row.evidence
+        )
 
     def _coverage(self, row: CompetenceRow) -> str:
         name, on = self._name(row.organization), self.found.on
@@ -144,10 +166,23 @@ class _Asked:
         for instrument in row.instruments:
             if instrument.power in rule.powers:
                 power = POWER_WORDS.get(instrument.power, instrument.power)
-                yield f"Instrument in force: {instrument.title}, {article(instrument)} ({power})."
+                yield f"Instrument in force: {cited(instrument)} ({power})."
 
-    def _requires(self, rule: PathRule, organization: str | None) -> tuple[str, ...]:
-        return tuple(f"Requires {self._filled(text, organization)}." for text in rule.requires)
+    def _requires(self, rule: PathRule, organization: str | None) -> tuple[Requirement, ...]:
+        """What the rule requires of the organization, each with what is on record of it."""
+        states = {code: self.atlas.name_on(code, self.found.on) for code in self.found.states}
+        several = []
+        for needed in rule.requires:
+            text = self._filled(needed.text, organization)
+            general = needed.text.replace("{organization}", "the organization").replace(
+                "{states}", self._names(self.found.states)
+            )
+            if needed.fact is None:
+                several.append(Requirement(text, general))
+            else:
+                words = known(needed.fact, self.facts, organization, states=states, on=self.found.on)
+                several.append(Requirement(text, general, *words))
+        return tuple(several)
 
     def _filled(self, text: str, organization: str | None) -> str:
         name = self._name(organization) if organization else "States of the coalition"
@@ -168,6 +203,7 @@ class _Asked:
         available: Availability,
         reasons: tuple[str, ...],
         *,
+        needed: tuple[Requirement, ...] = (),
         claims: tuple[Claim, ...] = (),
         evidence: tuple[Evidence, ...] = (),
     ) -> LegalPath:
@@ -179,9 +215,21 @@ class _Asked:
             available=available,
             authorisation=rule.authorisation,
             duties=rule.duties,
-            reasons=reasons,
+            reasons=(*reasons, *(each.reason for each in needed)),
             competing_claims=tuple(claim.cited for claim in competing),
-            evidence=(*rule.evidence, *(claim.evidence for claim in competing), *evidence),
+            evidence=tuple(
+                dict.fromkeys(
+                    (
+                        *rule.evidence,
+                        *(claim.evidence for claim in competing),
+                        *evidence,
+                        *(item for each in needed for fact in each.facts for item in fact.evidence),
+                    )
+                )
+            ),
+            requirements=needed,
+            contested=rule.contested,
+            claim_evidence=tuple(claim.evidence for claim in competing),
         )
 
 

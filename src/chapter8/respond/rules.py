@@ -15,6 +15,7 @@ from chapter8.symbols.evidence import Evidence, Locator
 
 Measure = Literal["consent", "coercive"]
 Availability = Literal["open", "requires", "unresolved", "closed"]
+FactKind = Literal["authorisation", "decision", "consent", "invitation"]
 FILE = "legal_paths.toml"
 CHARTER = "Charter of the United Nations"
 MEASURES: tuple[Measure, ...] = ("consent", "coercive")
@@ -22,6 +23,7 @@ AVAILABILITY: tuple[Availability, ...] = ("open", "requires", "unresolved", "clo
 ACTORS = ("organization", "united_nations", "states")
 BASES = ("chapter_viii", "undeclared", "other")
 CONFIDENCE = ("H", "M", "L")
+FACTS: tuple[FactKind, ...] = ("authorisation", "decision", "consent", "invitation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """What a path requires, and which kind of fact on record speaks to it (None: no such fact is read here)."""
+
+    text: str
+    fact: FactKind | None
+
+
+@dataclass(frozen=True, slots=True)
 class PathRule:
     """One legal path: who may take it, on what, with which authorization and duties. See the head of the data file."""
 
@@ -60,9 +70,10 @@ class PathRule:
     basis: Mapping[str, Availability]
     authorisation: str
     duties: tuple[str, ...]
-    requires: tuple[str, ...]
+    requires: tuple[Needed, ...]
     articles: tuple[str, ...]
     claims: tuple[Claim, ...]
+    contested: str
     confidence: str
     source: str
 
@@ -152,12 +163,20 @@ def _path(entry: Mapping[str, Any], number: int) -> PathRule:
         basis=basis,
         authorisation=entry["authorisation"],
         duties=tuple(entry.get("duties", ())),
-        requires=tuple(entry.get("requires", ())),
+        requires=tuple(_needed(needed, place) for needed in entry.get("requires", ())),
         articles=tuple(entry.get("articles", ())),
         claims=tuple(_claim(claim) for claim in entry.get("claims", ())),
+        contested=entry.get("contested", ""),
         confidence=entry["confidence"],
         source=entry["source"],
     )
+
+
+def _needed(entry: Mapping[str, Any], place: str) -> Needed:
+    kind: FactKind | None = entry.get("fact")
+    if kind is not None:
+        _word(entry, "fact", FACTS, place)
+    return Needed(entry["text"], kind)
 
 
 def _claim(entry: Mapping[str, Any]) -> Claim:

@@ -12,7 +12,18 @@ from chapter8.atlas import Atlas
 from chapter8.brief.holdings import Expert, Holding, Holdings, Question, Readiness, Unit
 from chapter8.exchange.decide import Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.record.nouns import Citation, Clause, Decision, Meeting, Note, Passage, Record, Source, Statement
+from chapter8.record.nouns import (
+    Citation,
+    Clause,
+    Commitment,
+    Decision,
+    Meeting,
+    Note,
+    Passage,
+    Record,
+    Source,
+    Statement,
+)
 
 SUDAN_CALLED = (
     "The representative of the Sudan called for an effective strategic partnership limited to the provisions of"
@@ -60,6 +71,14 @@ def chapter() -> Record:
                         "1", "operative", ("Invited",), "Invited collaboration with the African Union;", (), (), "p3"
                     ),
                 ),
+            ),
+        ),
+        commitments=(
+            Commitment(
+                *("S/PRST/2007/7", "1", "invitation", "Invited", (), "collaboration with the African Union", ()),
+                report=False,
+                deadline=None,
+                passage="p3",
             ),
         ),
         statements=(

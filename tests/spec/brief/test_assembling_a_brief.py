@@ -41,13 +41,13 @@ def test_the_sections_stand_in_their_fixed_order_and_paragraphs_are_numbered_thr
 def test_a_statement_reported_in_a_chapter_is_cited_by_its_meeting_record(ask: Ask, holdings: Holdings) -> None:
     said = line(assemble(ask(), holdings), "limited to the provisions of Chapter VIII")
 
-    assert said.head == "Sudan, 28 March 2007"
+    assert said.head == "Sudan, 28 March 2007, S/PV.5649, p. 29"
     assert [str(item.locator) for item in said.evidence] == ["S/PV.5649, p. 29"]
     assert str(said.evidence[0].read_in).startswith("Repertoire of the Practice of the Security Council, “49. Items")
 
 
 def test_a_place_stands_for_its_situation(ask: Ask, holdings: Holdings) -> None:
-    assert line(assemble(ask(), holdings), "presence in Darfur").head == "Ghana, 20 September 2006"
+    assert line(assemble(ask(), holdings), "presence in Darfur").head == "Ghana, 20 September 2006, S/PV.5529, p. 21"
 
 
 def test_places_of_the_question_count_as_well(ask: Ask, holdings: Holdings) -> None:
@@ -57,12 +57,16 @@ def test_places_of_the_question_count_as_well(ask: Ask, holdings: Holdings) -> N
     assert line(assemble(replace(elsewhere, places=("Darfur",)), holdings), "presence in Darfur")
 
 
-def test_what_names_the_situation_stands_before_what_names_its_organizations(ask: Ask, holdings: Holdings) -> None:
-    said = section(assemble(ask(), holdings), "said_and_decided").lines
+def test_what_names_the_situation_stands_before_what_names_its_organizations(
+    ask: Ask, holdings: Holdings, chapter: Record
+) -> None:
+    nothing_owed = replace(holdings, documents=(Holding(replace(chapter, commitments=()), Marking()),))
+    said = section(assemble(ask(), nothing_owed), "said_and_decided").lines
     statements = [found.head for found in said if found.kind == "statement"]
 
-    assert statements == ["Sudan, 28 March 2007", "Ghana, 20 September 2006"]
-    assert said[0].head == "S/PRST/2007/7, 28 March 2007"
+    assert statements == ["Sudan, 28 March 2007, S/PV.5649, p. 29", "Ghana, 20 September 2006, S/PV.5529, p. 21"]
+    assert [found.group for found in said] == ["On Sudan", "On Sudan", "On organizations that cover it"]
+    assert said[2].head == "S/PRST/2007/7, 28 March 2007"
 
 
 def test_nothing_dated_after_the_day_stands_on_the_brief(ask: Ask, holdings: Holdings) -> None:
@@ -117,7 +121,7 @@ def test_what_is_asked_of_somebody_is_owed_until_a_document_answers_it(ask: Ask,
     owed = section(assemble(ask(), holdings), "owed").lines[0]
 
     assert owed.head == "Bearer not settled, under S/PRST/2007/7"
-    assert owed.text.endswith("Open; no date set. No later report or letter in the library cites it.")
+    assert owed.text.endswith("Open; no date set. No answer on record.")
 
 
 def test_a_missing_report_under_article_54_is_a_gap_that_says_what_to_add(ask: Ask, holdings: Holdings) -> None:

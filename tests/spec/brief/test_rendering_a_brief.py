@@ -120,7 +120,7 @@ def test_a_source_mark_leads_to_its_endnote_and_back() -> None:
 
     assert '<a href="#note-1" aria-label="Source 1">1</a>' in html
     assert '<li id="note-1"><bdi>S/PV.5649, p. 29</bdi>' in html
-    assert '<a href="#para-1" aria-label="Back to paragraph 1">para. 1</a>' in html
+    assert '<a href="#para-1" aria-label="Back to paragraph 1">1</a>' in html
 
 
 def test_no_rule_of_the_style_sheet_names_left_or_right() -> None:

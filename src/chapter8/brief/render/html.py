@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cache
 from typing import Literal
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chapter8.brief.model import Brief, BriefLine, Table
-from chapter8.brief.render.endnotes import endnotes
+from chapter8.brief.render.endnotes import Endnote, endnotes
 from chapter8.brief.render.legible import legible
 from chapter8.brief.render.sparkline import sparkline
 from chapter8.brief.wording import day
 from chapter8.exchange.marking import Marking, Tlp
+from chapter8.symbols import find
 
 Paper = Literal["A4", "Letter"]
+_BOUND = 24  # characters that are kept on one line with the source marks
+_TAIL = 60  # characters at the end of a text in which a symbol may end it
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _MARK = {
     Tlp.CLEAR: "#ffffff",
@@ -96,9 +100,56 @@ def _css_string(text: str) -> Markup:
     return Markup(f'"{body}"')  # noqa: S704 - every character that could end the string is escaped above
 
 
-def _portion(line: BriefLine | Table, brief: Brief) -> str:
-    """The marking of a paragraph or table where it is narrower than clear: readers quote paragraphs, not pages."""
-    return line.marking.tlp.value if line.marking.tlp is not Tlp.CLEAR or brief.marking.tlp is not Tlp.CLEAR else ""
+def _portion(line: BriefLine | Table) -> str:
+    """The marking of a paragraph or table where it is narrower than clear: readers quote paragraphs, not pages.
+
+    The section on method says that what bears none is clear.
+    """
+    return line.marking.tlp.value if line.marking.tlp is not Tlp.CLEAR else ""
+
+
+def runs(notes: Sequence[Endnote]) -> list[tuple[int, int]]:
+    """Numbers of notes as marks: single ones, and three or more in a row as one from the first to the last."""
+    found: list[list[int]] = []
+    for number in sorted(note.number for note in notes):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    long = 3
+    return [
+        pair
+        for run in found
+        for pair in ([(run[0], run[-1])] if len(run) >= long else [(number, number) for number in run])
+    ]
+
+
+def _but_last(text: str) -> str:
+    """All but what is bound to the source marks."""
+    return text[: _bound_from(text)]
+
+
+def _last(text: str) -> str:
+    """The end that is bound to the source marks, so that no mark begins a line."""
+    return text[_bound_from(text) :]
+
+
+def _bound_from(text: str) -> int:
+    """Where the last word begins, or the symbol that it ends; of a word too long for a line only the end is bound."""
+    start = max(text.rfind(" ") + 1, len(text) - _BOUND)
+    symbols = (found.start for found in find(text[-_TAIL:]) if found.end > len(text[-_TAIL:]) - (len(text) - start))
+    return min([start, *(max(len(text) - _TAIL, 0) + at for at in symbols)])
+
+
+def _isolated(text: str) -> Markup:
+    """Text with each document symbol isolated, so that it reads in its own direction in any line."""
+    shown, at = Markup(""), 0
+    for found in find(text):
+        written = text[found.start : found.end]
+        if "/" in written:
+            shown += escape(legible(text[at : found.start])) + Markup("<bdi>{}</bdi>").format(legible(written))
+            at = found.end
+    return shown + escape(legible(text[at:]))
 
 
 @cache
@@ -111,6 +162,12 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
         finalize=lambda value: value if isinstance(value, Markup) or not isinstance(value, str) else legible(value),
     )
-    environment.filters |= {"sparkline": sparkline, "day": day}
-    environment.globals |= {"portion": _portion, "zip": zip}
+    environment.filters |= {
+        "sparkline": sparkline,
+        "day": day,
+        "but_last": _but_last,
+        "last": _last,
+        "isolated": _isolated,
+    }
+    environment.globals |= {"portion": _portion, "runs": runs}
     return environment.get_template("brief.html.j2")

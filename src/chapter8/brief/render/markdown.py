@@ -30,7 +30,11 @@ def to_markdown(brief: Brief) -> str:
 
 def _section(section: BriefSection, notes: Endnotes) -> list[str]:
     parts = [f"## {_plain(section.title)}", "", f"*{_plain(section.lead)}*", ""]
+    group = ""
     for line in section.lines:
+        if line.group and line.group != group:
+            parts += [f"### {_plain(line.group)}", ""]
+        group = line.group
         parts += [_line(line, notes), ""]
     for table in section.tables:
         parts += [*_table(table, notes), ""]
@@ -41,7 +45,7 @@ def _line(line: BriefLine, notes: Endnotes) -> str:
     marks = "".join(f"[^{note.number}]" for note in notes.of(line.evidence))
     head = f"**{_plain(line.head)}.** " if line.head else ""
     portion = "" if line.marking.tlp is Tlp.CLEAR else f" ({line.marking.tlp.value})"
-    gap = "**Gap.** " if line.kind == "gap" else ""
+    gap = "**Gap.** " if line.kind == "gap" else f"**[{line.label.words}]** " if line.label else ""
     return f"{line.number}. {gap}{head}{_plain(line.text)}{marks}{portion}"
 
 

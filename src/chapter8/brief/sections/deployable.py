@@ -18,20 +18,23 @@ HORIZONS = (14, 30, 90)
 """Days from the order. African Standby Force scenarios 6, 1-4 and 5 (Policy Framework, 2003)."""
 READY = 70
 """Least score of the weakest dimension at which a unit counts as ready. Policy of this software, no rule of a pool."""
-_ROWS = 12
+_ROWS = 10
+"""Rows of the table of units: those that could come first; the register has the others."""
 
 
 def deployable(material: Material) -> Draft:
-    """Units of covering organizations within 14, 30 and 90 days, those held back, and experts at hand."""
+    """Units of covering organizations within 14, 30 and 90 days, those held back or from outside, and experts."""
     units = relevant(material)
     lines: list[DraftLine] = []
     if units:
         lines += [_within(days, units, material) for days in HORIZONS]
         lines.append(_held_back(units, material))
+    lines += _from_outside(material)
     lines += _experts(material)
     if not units:
         lines.append(_gap(material))
-    tables = (_table(units, material),) if units else ()
+    every = sorted((*units, *outside(material)), key=_order)
+    tables = (_table(every, material),) if every else ()
     return Draft("deployable", _TITLE, _lead(units, material), tuple(lines), tables)
 
 
@@ -45,7 +48,21 @@ def relevant(material: Material) -> list[Holding[Unit]]:
         for held in material.units
         if held.item.pool in material.pools and held.item.contributor not in material.question.states
     ]
-    return sorted(found, key=lambda held: (held.item.lead_time_days, -held.item.strength, held.item.code))
+    return sorted(found, key=_order)
+
+
+def outside(material: Material) -> list[Holding[Unit]]:
+    """Units in pools of organizations that cover no state of the situation, quickest first.
+
+    Such an organization may offer its units all the same, on a mandate of the Council or at a government's invitation.
+    """
+    states = material.question.states
+    found = [held for held in material.units if held.item.pool not in material.pools]
+    return sorted((held for held in found if held.item.contributor not in states), key=_order)
+
+
+def _order(held: Holding[Unit]) -> tuple[int, int, str]:
+    return held.item.lead_time_days, -held.item.strength, held.item.code
 
 
 def ready(units: Sequence[Holding[Unit]], days: int) -> list[Holding[Unit]]:
@@ -58,8 +75,10 @@ def _lead(units: Sequence[Holding[Unit]], material: Material) -> str:
     if not units:
         return "No unit of a covering organization is on the register."
     strength = sum(held.item.strength for held in soon)
+    far = len(ready(outside(material), HORIZONS[1]))
     return (
-        f"{count(len(soon), 'unit')} with {strength:,} personnel could start within {HORIZONS[1]} days;"
+        f"{count(len(soon), 'unit')} with {strength:,} personnel could start within {HORIZONS[1]} days"
+        f"{f', {far} more from outside the region' if far else ''};"
         f" {count(len(material.experts), 'expert')} on the rosters."
     )
 
@@ -73,6 +92,21 @@ def _within(days: int, units: Sequence[Holding[Unit]], material: Material) -> Dr
     text += f": {listed(named[:5])}{' and others' if named[5:] else ''}." if named else "."
     figure = Figure(f"Within {days} days", f"{strength:,}", "personnel")
     return DraftLine("capability", text, register(able or units), _marking(able or units, material), figure)
+
+
+def _from_outside(material: Material) -> list[DraftLine]:
+    """One line on what pools from outside the region could send."""
+    units, days = outside(material), HORIZONS[1]
+    if not units:
+        return []
+    able = ready(units, days)
+    pools = listed(sorted({held.item.pool for held in units}))
+    text = (
+        f"From outside the region ({pools}), within {days} days: {count(len(able), 'ready unit')},"
+        f" {sum(held.item.strength for held in able):,} personnel. The counts above leave them out: their organization"
+        " covers no state of the situation and would act on a mandate or an invitation."
+    )
+    return [DraftLine("capability", text, register(able or units), _marking(able or units, material))]
 
 
 def _held_back(units: Sequence[Holding[Unit]], material: Material) -> DraftLine:
@@ -163,7 +197,7 @@ def _table(units: Sequence[Holding[Unit]], material: Material) -> Table:
             (
                 unit.name,
                 atlas.name_on(unit.contributor, as_of),
-                unit.pool,
+                unit.pool if unit.pool in material.pools else f"{unit.pool} (outside the region)",
                 f"{unit.strength:,}",
                 f"{unit.lead_time_days} days",
                 f"{unit.sustainment_months} months",

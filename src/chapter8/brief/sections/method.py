@@ -28,7 +28,8 @@ def method(material: Material) -> Draft:
             "fact",
             "Probability is worded by the IPCC's scale: very unlikely below 0.10, unlikely below 0.33, about as likely"
             " as not below 0.66, likely below 0.90, very likely from there. Words in quotation marks, and the text of"
-            " clauses and statements, are those of the document; “[...]” stands for words left out.",
+            " clauses and statements, are those of the document; “[...]” stands for words left out, and the semicolon"
+            " that joins a clause to the next is set as a full stop. What bears no marking of its own is TLP:CLEAR.",
             (_WORDS,),
             material.open,
         )
@@ -109,7 +110,6 @@ def _table(material: Material) -> Table:
             source.record.symbol or source.record.title or source.record.source.name,
             source.record.kind.replace("_", " "),
             day(source.record.date) if source.record.date else "not dated",
-            str(source.record.source.pages or "none"),
             source.holding.sha256[:12] if source.holding.sha256 else source.record.source.sha256[:12],
         )
         for source in shown
@@ -117,7 +117,7 @@ def _table(material: Material) -> Table:
     left = len(material.sources) - len(rows)
     return Table(
         "Documents read" + (f"; {left:,} more in the library" if left else ""),
-        ("Document", "Kind", "Date", "Pages", "SHA-256"),
+        ("Document", "Kind", "Date", "SHA-256"),
         tuple(rows),
         (Evidence(source=f"{count(len(material.sources), 'document')} of the library"),),
         strictest([source.holding.marking for source in shown], owner(material.question)),

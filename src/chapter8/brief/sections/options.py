@@ -22,10 +22,11 @@ from chapter8.brief.holdings import Holding, Unit
 from chapter8.brief.material import Material, owner
 from chapter8.brief.model import Table
 from chapter8.brief.sections.deployable import HORIZONS, available, ready, register, relevant, rosters
-from chapter8.brief.sections.who_may_act import AVAILABLE, rule_evidence
+from chapter8.brief.ways import AVAILABLE, fact_evidence, rule_evidence
 from chapter8.brief.wording import count
 from chapter8.exchange.marking import Marking, strictest
-from chapter8.respond.legal import LegalPath, legal_paths
+from chapter8.respond.legal import LegalPath
+from chapter8.respond.rules import AVAILABILITY
 from chapter8.symbols.evidence import Evidence, Locator
 
 _TITLE = "Options compared"
@@ -148,12 +149,12 @@ def _drawn(kind: Kind, material: Material) -> Option:
     """Set a kind of option to the situation: who would lead, by which path, with what, and whether it is out."""
     bodies = [body for body in material.covering if kind.function in body.functions]
     able = [held for held in ready(relevant(material), _HORIZON) if kind.units in held.item.kind.casefold()]
-    pools = {held.item.pool for held in able}
-    lead = next((body for body in bodies if kind.regional and body.code in pools), bodies[0] if bodies else None)
+    lead = _lead(kind, bodies, able, material)
     units = tuple(held for held in able if lead is not None and held.item.pool == lead.code)
     path = _path(kind, lead, material)
     first, things, sources = _first(kind, units, material)
-    evidence = (*(rule_evidence(path, material) if path else (_CHARTER,)), *([_MODES] if kind.force else []), *sources)
+    rule = (*rule_evidence(path, material), *fact_evidence([path])) if path else (_CHARTER,)
+    evidence = tuple(dict.fromkeys((*rule, *([_MODES] if kind.force else []), *sources)))
     return Option(
         kind=kind,
         who=_who(kind, lead),
@@ -163,23 +164,40 @@ def _drawn(kind: Kind, material: Material) -> Option:
         excluded=_reason(kind, lead, units, path) if material.units or lead is None else _closed(path),
         unresolved=None if material.units or not kind.regional else "no register of units is in the library",
         evidence=evidence,
-        marking=strictest([material.open, *things], owner(material.question)),
+        marking=strictest([material.marking_of([path] if path else []), *things], owner(material.question)),
     )
 
 
+def _lead(kind: Kind, bodies: list[Organization], able: list[Holding[Unit]], material: Material) -> Organization | None:
+    """Who would lead: of those with ready units, or of all where none has, the one whose legal path stands best.
+
+    Of equals it is the one of whose path more is on record, then the closer body.
+    """
+    pools = {held.item.pool for held in able}
+    ready_bodies = [body for body in bodies if kind.regional and body.code in pools]
+
+    def closeness(body: Organization) -> tuple[int, int]:
+        path = _path(kind, body, material)
+        if path is None:
+            return len(AVAILABILITY), 0
+        return AVAILABILITY.index(path.available), -sum(1 for needed in path.requirements if needed.known)
+
+    return min(ready_bodies or bodies[:1], key=closeness, default=None)
+
+
 def _path(kind: Kind, lead: Organization | None, material: Material) -> LegalPath | None:
-    question = material.question
-    found = legal_paths(material.holdings.atlas, question.states, question.as_of, kind.measure)
+    found = material.paths(kind.measure)
     takers = {lead.code if lead else None, "UN"}
     return next((path for key in kind.paths for path in found if path.key == key and path.organization in takers), None)
 
 
 def _who(kind: Kind, lead: Organization | None) -> str:
+    """Who acts, by the short names that the section on who may act spells out."""
     if lead is None:
         return "United Nations"
     if not kind.regional:
-        return f"United Nations, with {lead.name}" if kind.united else f"{lead.name}, with the United Nations"
-    return f"{lead.name} and United Nations" if kind.united else lead.name
+        return f"United Nations, with {lead.code}" if kind.united else f"{lead.code}, with the United Nations"
+    return f"{lead.code} and United Nations" if kind.united else lead.code
 
 
 def _first(
@@ -220,17 +238,11 @@ def _closed(path: LegalPath | None) -> str | None:
 
 
 def _standing(option: Option) -> DraftLine:
-    kind = option.kind
-    text = f"{option.who}. {_status(option)}. Needs {kind.needs}. Limit: {kind.limits}."
-    if option.units:
-        strength = sum(held.item.strength for held in option.units)
-        text += (
-            f" On the register: {count(len(option.units), 'ready unit')}, {strength:,} personnel,"
-            f" the first after {option.first}."
-        )
+    """Who, by which path, and the limit that tells it from the others; the rest stands in the table."""
+    text = f"{option.who}. {_status(option)}. Limit: {option.kind.limits}."
     if option.unresolved:
         text += f" Unresolved: {option.unresolved}."
-    return DraftLine("option", text, option.evidence, option.marking, head=kind.title)
+    return DraftLine("option", text, option.evidence, option.marking, head=option.kind.title)
 
 
 def _excluded(option: Option, material: Material) -> DraftLine:
@@ -239,10 +251,12 @@ def _excluded(option: Option, material: Material) -> DraftLine:
 
 
 def _status(option: Option) -> str:
-    """How the legal path stands, in words."""
+    """How the legal path stands, in words, with what is on record of what it requires."""
     if option.path is None:
         return "Legal path not settled"
-    return f"{option.path.title}: {AVAILABLE[option.path.available]}"
+    on_record = [needed.known for needed in option.path.requirements if needed.met]
+    told = f" (on record: {'; '.join(on_record)})" if on_record else ""
+    return f"{option.path.title}: {AVAILABLE[option.path.available]}{told}"
 
 
 def _result(option: Option) -> str:
@@ -251,20 +265,26 @@ def _result(option: Option) -> str:
     return "stands" if option.unresolved is None else f"unresolved: {option.unresolved}"
 
 
+def _units(option: Option) -> str:
+    """Ready units of who leads, by the register."""
+    if not option.units:
+        return "none needed" if not option.kind.regional else "not known"
+    return f"{len(option.units)}, {sum(held.item.strength for held in option.units):,} personnel"
+
+
 def _table(drawn: list[Option], material: Material) -> Table:
     rows = tuple(
         (
             option.kind.title,
-            option.who,
-            _status(option),
             "no" if not option.kind.force else "yes",
             option.first,
+            _units(option),
             option.kind.needs,
             _result(option),
         )
         for option in drawn
     )
     evidence = tuple(dict.fromkeys(item for option in drawn for item in option.evidence))
-    columns = ("Option", "Who", "Legal path", "Armed", "First on the ground", "Needs", "Result")
+    columns = ("Option", "Armed", "First on the ground", "Ready units", "Needs", "Result")
     marking = strictest([option.marking for option in drawn], owner(material.question))
     return Table("Options in order of rising intrusion", columns, rows, evidence, marking)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from chapter8.atlas.nouns import Instrument
 from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.material import Material
 from chapter8.brief.model import Table
+from chapter8.brief.ways import Way, told, ways
 from chapter8.brief.wording import count, day, listed, sentence
-from chapter8.respond.competence import UNIVERSAL, CompetenceRow
-from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.rules import Measure
+from chapter8.respond.competence import CompetenceRow
 from chapter8.symbols.evidence import Evidence
 
 _TITLE = "Who may act, and on what basis"
-_ORGANIZATIONS = 5
+_ORGANIZATIONS = 4
+"""Organizations with a paragraph: those that cover most and act in peace and security; the table names all others."""
 _ROWS = 14
-MEASURES: dict[Measure, str] = {"consent": "by consent", "coercive": "coercive"}
-AVAILABLE = {"open": "open", "requires": "requires more", "unresolved": "unresolved", "closed": "closed"}
+"""Rows of a table, so that it stays on one page; a state belongs to about as many organizations in the atlas."""
 BASIS = {"chapter_viii": "Chapter VIII", "other": "other Charter provisions", "undeclared": "not declared"}
 
 
@@ -30,11 +27,16 @@ def who_may_act(material: Material) -> Draft:
     if not rows:
         lines.append(_gap(material))
     lines += [DraftLine("gap", sentence(note), (_searched(material),), material.open) for note in _notes(material)]
-    ways = _ways(material)
-    told: set[str] = set()
-    lines += [_path(way, told, material) for way in ways if way.regional]
-    further = [way for way in ways if not way.regional]
-    tables = (*([_table(rows, material)] if rows else []), *([_further(further, material)] if further else []))
+    several = ways(material)
+    full = [way for way in several if way.regional]
+    further = [way for way in several if not way.regional]
+    duties: set[str] = set()
+    lines += [_path(way, duties, material) for way in full]
+    tables = (
+        *_others(rows[_ORGANIZATIONS:], material),
+        *([_further(further, material)] if further else []),
+        *_claims(several),
+    )
     declared = sum(1 for row in rows if "chapter_viii" in row.charter_basis)
     lead = (
         f"{count(len(rows), 'organization covers', 'organizations cover')} {_any(material)}{listed(material.names)} on"
@@ -45,6 +47,7 @@ def who_may_act(material: Material) -> Draft:
 
 
 def _organization(row: CompetenceRow, material: Material) -> DraftLine:
+    """Whom it covers, on what basis, for what; its instruments stand among the sources."""
     name = material.holdings.atlas.organization(row.organization).name
     text = f"Covers {_names(row.covered, material)}"
     if row.uncovered:
@@ -53,101 +56,52 @@ def _organization(row: CompetenceRow, material: Material) -> DraftLine:
         verb = "is" if len(row.suspended) == 1 else "are"
         text += f"; {_names(row.suspended, material)} {verb} suspended from its bodies, which ends no coverage"
     text += f". Charter basis: {_basis(row)}. Functions: {listed(row.functions) or 'none on record'}."
-    if row.instruments:
-        text += f" Instruments in force: {listed(_instruments(row.instruments))}."
     return DraftLine("path", text, row.evidence, material.open, head=f"{name} ({row.organization})")
 
 
-def _instruments(several: Sequence[Instrument]) -> list[str]:
-    """Each title once, with its articles, up to three."""
-    articles: dict[str, list[str]] = {}
-    for instrument in several:
-        articles.setdefault(instrument.title, []).append(instrument.article)
-    named = [f"{title}, Art. {listed(list(dict.fromkeys(numbers)))}" for title, numbers in articles.items()]
-    return named[:3] + ([f"{len(named) - 3} more"] if len(named) > 3 else [])
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One legal path for all who could take it, and the kinds of measure that it is for."""
-
-    paths: tuple[LegalPath, ...]
-    measures: str
-
-    @property
-    def regional(self) -> bool:
-        """Whether an organization could take it as far as the law is settled: these are told in full."""
-        known = [path for path in self.paths if path.available in {"open", "requires"}]
-        return any(path.organization not in {None, UNIVERSAL} for path in known)
-
-    @property
-    def standing(self) -> str:
-        """How each stands: "open for IGAD and AU; unresolved for OIC"."""
-        groups: dict[str, list[str]] = {}
-        for path in self.paths:
-            groups.setdefault(path.available, []).append(path.organization or "States")
-        return "; ".join(f"{AVAILABLE[key]} for {listed(groups[key])}" for key in AVAILABLE if key in groups)
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """What must hold for all of them and is not on record."""
-        shared = (set(path.reasons) for path in self.paths)
-        common = set.intersection(*shared)
-        return tuple(reason for reason in self.paths[0].reasons if reason in common and reason.startswith("Requires"))
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """Claims that compete with the rule, each once."""
-        return tuple(dict.fromkeys(claim for path in self.paths for claim in path.competing_claims))
-
-    def evidence(self, material: Material) -> tuple[Evidence, ...]:
-        """The rule's own evidence: what all of them rest on."""
-        first, *others = (rule_evidence(path, material) for path in self.paths)
-        return tuple(item for item in first if all(item in other for other in others)) or first
-
-
-def rule_evidence(path: LegalPath, material: Material) -> tuple[Evidence, ...]:
-    """What a legal path rests on beside the organization's own memberships and instruments, which stand with it."""
-    own = {item for row in material.competence.rows if row.organization == path.organization for item in row.evidence}
-    return tuple(dict.fromkeys(item for item in path.evidence if item not in own)) or path.evidence
-
-
-def _ways(material: Material) -> list[_Way]:
-    """Each path once, with all who could take it. A path for both kinds of measure is told once."""
-    question = material.question
-    measures: dict[str, dict[str, None]] = {}
-    groups: dict[str, dict[str | None, LegalPath]] = {}
-    for measure, words in MEASURES.items():
-        for path in legal_paths(material.holdings.atlas, question.states, question.as_of, measure):
-            groups.setdefault(path.key, {}).setdefault(path.organization, path)
-            measures.setdefault(path.key, {})[words] = None
-    return [_Way(tuple(paths.values()), listed(list(measures[key]))) for key, paths in groups.items()]
-
-
-def _path(way: _Way, told: set[str], material: Material) -> DraftLine:
-    """A path in full; a claim that competes with several paths is `told` once."""
+def _path(way: Way, duties: set[str], material: Material) -> DraftLine:
     one = way.paths[0]
-    parts = [way.standing, *way.conditions, one.authorisation, *one.duties]
-    text = " ".join(sentence(part) for part in parts)
-    claims = [claim for claim in way.claims if claim not in told]
-    told.update(claims)
-    if claims:
-        text += f" Competing claims: {' '.join(sentence(claim) for claim in claims)}"
-    return DraftLine("path", text, way.evidence(material), material.open, head=f"{one.title}; {way.measures}")
+    marking = material.marking_of(way.paths)
+    return DraftLine("path", told(way, duties), way.evidence(material), marking, head=f"{one.title}; {way.measures}")
 
 
-def _further(ways: Sequence[_Way], material: Material) -> Table:
-    rows = tuple((way.paths[0].title, way.measures, way.standing, sentence(way.paths[0].authorisation)) for way in ways)
-    evidence = tuple(dict.fromkeys(item for way in ways for item in way.evidence(material)))
-    columns = ("Path", "Measure", "Stands", "Authorization")
-    return Table("Further legal paths: of the United Nations, of States, or not settled", columns, rows, evidence)
+def _further(several: Sequence[Way], material: Material) -> Table:
+    rows = tuple(
+        (
+            way.paths[0].title,
+            way.measures,
+            sentence(way.standing),
+            sentence(way.conditions or way.paths[0].authorisation),
+        )
+        for way in several
+    )
+    evidence = tuple(dict.fromkeys(item for way in several for item in way.evidence(material)))
+    marking = material.marking_of(path for way in several for path in way.paths)
+    title = "Further legal paths: of the United Nations, of States, or not settled"
+    return Table(title, ("Path", "Measure", "Stands", "Requires"), rows, evidence, marking)
 
 
-def _table(rows: tuple[CompetenceRow, ...], material: Material) -> Table:
+def _claims(several: Sequence[Way]) -> list[Table]:
+    """What competes with the rules, path by path, each claim once and with its place."""
+    rows: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    for way in several:
+        claims = dict.fromkeys(claim for path in way.paths for claim in path.competing_claims if claim not in seen)
+        seen.update(claims)
+        if claims:
+            rows.append((way.paths[0].title, " ".join(claims)))
+    evidence = tuple(dict.fromkeys(item for way in several for path in way.paths for item in path.claim_evidence))
+    return [Table("Claims that compete with these paths", ("Path", "Claims"), tuple(rows), evidence)] if rows else []
+
+
+def _others(rows: Sequence[CompetenceRow], material: Material) -> list[Table]:
+    """The organizations that have no paragraph of their own."""
+    if not rows:
+        return []
     atlas = material.holdings.atlas
     cells = tuple(
         (
-            atlas.organization(row.organization).name,
+            f"{atlas.organization(row.organization).name} ({row.organization})",
             _names(row.covered, material),
             _names(row.suspended, material) or "none",
             _basis(row),
@@ -156,12 +110,10 @@ def _table(rows: tuple[CompetenceRow, ...], material: Material) -> Table:
         for row in rows[:_ROWS]
     )
     more = f"; {len(rows) - _ROWS} more" if len(rows) > _ROWS else ""
-    return Table(
-        f"Organizations that cover the situation on {day(material.question.as_of)}{more}",
-        ("Organization", "Covers", "Suspended", "Charter basis", "Functions"),
-        cells,
-        (_searched(material),),
-    )
+    title = f"Further organizations that cover the situation on {day(material.question.as_of)}{more}"
+    evidence = (_searched(material), *(item for row in rows[:_ROWS] for item in row.evidence))
+    columns = ("Organization", "Covers", "Suspended", "Charter basis", "Functions")
+    return [Table(title, columns, cells, tuple(dict.fromkeys(evidence)))]
 
 
 def _any(material: Material) -> str:

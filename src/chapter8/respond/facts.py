@@ -1,0 +1,120 @@
+"""Facts that a legal path may rest on, as somebody found them on record: who authorized, decided or invited, and when.
+
+The caller vouches for where a fact was read; this module says how far it goes. A fact counts from its date on, an
+authorization until it expires. What a government or another body only claims, what was decided in principle, and an
+authorization without a stated end are shown and settle nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from chapter8.respond.rules import FactKind, Measure
+from chapter8.symbols.evidence import Evidence
+
+NOT_ON_RECORD = "not on record here"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """One fact on record. `organization` is the code of who is authorized, decided, or was invited (None: States).
+
+    `state` is the code of the state that invites, consents or refuses. `claimed_by` says who tells of the fact, where
+    its own document is not at hand. `measure` None fits both kinds of measure. `expires` is the last day.
+    """
+
+    kind: FactKind | Literal["refusal"]
+    organization: str | None
+    dated: date
+    evidence: tuple[Evidence, ...]
+    measure: Measure | None = None
+    expires: date | None = None
+    state: str | None = None
+    claimed_by: str | None = None
+    in_principle: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "S/RES/9902 (2025), para. 1"."""
+        first = self.evidence[0]
+        return str(first.locator or first.source)
+
+    def in_force(self, on: date) -> bool:
+        """Whether it holds on the day, as far as its dates say."""
+        return self.dated <= on and (self.expires is None or on <= self.expires)
+
+    def settles(self, on: date) -> bool:
+        """Whether nothing more need be known: done by its own document, in force, and without a reservation."""
+        open_ended = self.kind == "authorisation" and self.expires is None
+        return self.in_force(on) and self.claimed_by is None and not self.in_principle and not open_ended
+
+    def told(self, on: date, state: str | None = None) -> str:
+        """The fact in words, as of a day; `state` is the name of the state it is about."""
+        if self.kind == "authorisation":
+            until = f"until {_day(self.expires)}" if self.expires else "no end stated"
+            return f"authorized by {self.place}, {until if self.in_force(on) else f'expired on {_day(self.expires)}'}"
+        if self.kind == "decision":
+            return f"decided {'in principle ' if self.in_principle else ''}by {self.place}"
+        if self.kind == "refusal":
+            return f"but consent is said not to be given in {self.place}"
+        noun = "invitation" if self.kind == "invitation" else "consent"
+        told = f"in {self.place}" if (self.claimed_by or "") in self.place else f"by {self.claimed_by} ({self.place})"
+        return f"{noun} of {_day(self.dated)} by {state or 'the government'}, as told {told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a path requires, with what is on record of it. `general` names no organization: several may share it.
+
+    `known` is empty where nothing is on record; `facts` are those told in it.
+    """
+
+    text: str
+    general: str
+    known: str = ""
+    met: bool = False
+    facts: tuple[KnownFact, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The requirement as a sentence: met, known in part, or not on record."""
+        return f"Requires {self.text} ({f'on record: {self.known}' if self.known else NOT_ON_RECORD})."
+
+
+def known(
+    kind: FactKind, facts: Sequence[KnownFact], organization: str | None, *, states: dict[str, str], on: date
+) -> tuple[str, bool, tuple[KnownFact, ...]]:
+    """What is on record for a requirement: in words, whether it is met, and the facts told.
+
+    `facts` are those that fit the measure; `states` gives the name of each state that must consent or invite. Of
+    authorizations and decisions the latest in force counts, else the latest that has expired; of several tellings of
+    an invitation or of consent the one that gives the earliest day is told, and all are kept.
+    """
+    fitting = [fact for fact in facts if fact.kind == kind and fact.organization == organization and fact.dated <= on]
+    if kind in {"authorisation", "decision"}:
+        fitting.sort(key=lambda fact: (fact.in_force(on), fact.settles(on), fact.dated), reverse=True)
+        chosen = fitting[:1]
+        return "; ".join(fact.told(on) for fact in chosen), any(fact.settles(on) for fact in chosen), tuple(chosen)
+    fitting = sorted((fact for fact in fitting if fact.state in states), key=lambda fact: fact.dated)
+    told = {fact.state: fact for fact in reversed(fitting)}
+    if not told:
+        return "", False, ()
+    against = [fact for fact in facts if fact.kind == "refusal" and fact.state in told and fact.dated <= on]
+    against = [fact for fact in against if kind == "consent" and fact.organization in {None, organization}]
+    against.sort(key=lambda fact: fact.dated)
+    words = [fact.told(on, states[code or ""]) for code, fact in told.items()]
+    words += [fact.told(on) for fact in against[-1:]]
+    missing = [name for code, name in states.items() if code not in told]
+    if missing:
+        words.append(f"of {' and '.join(missing)} nothing")
+    met = not missing and not against and all(fact.settles(on) for fact in told.values())
+    return "; ".join(words), met, (*fitting, *against[-1:])
+
+
+def _day(value: date | None) -> str:
+    """A date as UN texts write it; the names of months are English whatever the locale."""
+    months = "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as a calendar
+    return f"{value.day} {months[value.month - 1]} {value.year}" if value else "an unknown day"
