@@ -7,7 +7,7 @@ import re
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
 from chapter8.record.nouns import Citation, Unresolved
-from chapter8.symbols import find, read_numbers
+from chapter8.symbols import Spans, find, read_numbers
 
 _BEFORE = re.compile(
     r"\b(?:operative )?paragraphs?\s+(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?(?:to|-|–)"
@@ -69,10 +69,11 @@ def _pages(text: str | None) -> tuple[int, ...]:
 
 def _false_symbols(passage_id: str, text: str, spans: list[tuple[int, int]]) -> list[Unresolved]:
     """What is written like a symbol but is none by the grammar (T/PCCs): said, not guessed."""
+    taken = Spans(spans)
     return [
         Unresolved(
             match[0], "written like a document symbol, but none that the grammar knows", passage_id, *match.span()
         )
         for match in _LOOKS_LIKE.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in spans)
+        if not taken.overlap(*match.span())
     ]

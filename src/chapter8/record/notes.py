@@ -14,7 +14,7 @@ from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
 from chapter8.record.nouns import Citation, Unresolved, Via
 from chapter8.record.speakers import Named, read_label
-from chapter8.symbols import Found, find, read_numbers
+from chapter8.symbols import Found, Spans, find, read_numbers
 
 _NUMBERS = r"\d+[A-Z]?(?:\s?[-–—]\s?\d+)?"
 _PAGES = rf"\bpp?\.\s?(?P<pages>{_NUMBERS}(?:(?:,\s?|,?\s?and\s)(?:{_NUMBERS})(?![\w/]|\s\())*)"
@@ -114,10 +114,10 @@ def read_note(text: str, passage: str, before: Cited, atlas: Atlas) -> NoteReadi
             _take_ibid(reading, token, before=before, named_here=named_here)
             named_here = True
         elif token["part"]:
-            _take_part(reading, token, between)
+            _take_part(reading, token)
         else:
             if not named_here or _GLUE.sub("", between):
-                _block(reading, start, between, named_here=named_here)
+                _block(reading, between, named_here=named_here)
             _take_place(reading, token)
     reading.close()
     _leftover(reading, text, named_here=named_here)
@@ -126,12 +126,8 @@ def read_note(text: str, passage: str, before: Cited, atlas: Atlas) -> NoteReadi
 
 def _tokens(text: str, symbols: dict[int, Found]) -> list[tuple[int, Found | re.Match[str]]]:
     """Documents, Ibid., parts and places in order; a place inside a symbol's own span is none."""
-    spans = [(found.start, found.end) for found in symbols.values()]
-    places = (
-        (match.start(), match)
-        for match in _TOKEN.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in spans)
-    )
+    taken = Spans((found.start, found.end) for found in symbols.values())
+    places = ((match.start(), match) for match in _TOKEN.finditer(text) if not taken.overlap(*match.span()))
     return sorted((*symbols.items(), *places), key=lambda token: token[0])
 
 
@@ -142,9 +138,8 @@ def _take_ibid(reading: _Reading, token: re.Match[str], *, before: Cited, named_
     reading.bare = True
 
 
-def _take_part(reading: _Reading, token: re.Match[str], between: str) -> None:
+def _take_part(reading: _Reading, token: re.Match[str]) -> None:
     """As in "Ibid. (Resumption 1)" or "and Resumption 1": the same document, another part."""
-    del between
     number = re.search(r"\d+", token[0])
     if reading.current.symbol is not None and number is not None:
         if reading.bare and reading.via != "ibid":
@@ -153,9 +148,8 @@ def _take_part(reading: _Reading, token: re.Match[str], between: str) -> None:
         reading.bare, reading.anchor, reading.anchor_end = True, token.start(), token.end()
 
 
-def _block(reading: _Reading, start: int, between: str, *, named_here: bool) -> None:
+def _block(reading: _Reading, between: str, *, named_here: bool) -> None:
     """A place in a document that we don't know: what comes next must not be tied to the document before."""
-    del start
     words = " ".join(between.split()).strip(" ,;.") or "nothing"
     reading.close()
     reason = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from chapter8.atlas import Atlas
 
-_BEHALF = re.compile(r",?\s*(?:speaking |also |and )*on behalf of (?:the )?(?P<whom>.+)$", re.IGNORECASE)
+_BEHALF = re.compile(r",?\s?(?:speaking |also |and ){0,3}on behalf of (?:the )?(?P<whom>.+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|The) ")
 _ACRONYM_AFTER = re.compile(r"\s*\([A-Z][A-Za-z-]*\)$")
 # Offices that carry "of" inside their own name; what follows the last of them is the actor.
@@ -34,6 +35,12 @@ _ORGAN = (
     re.compile(rf"(?P<organ>{_ORGAN_NAME}) of (?:the )?(?P<whole>.+)"),
 )
 _OF = re.compile(r" of (?:the )?|(?<=Observer) for (?:the )?")
+_BETWEEN_ACTORS = re.compile(r",\s?(?:and\s)?|(?<!\s)\s+and\s+|\s?;\s?")
+_NAME_MAY_END = re.compile(r",|\sand\s|$")
+_OFFICE_GOES_ON_IN = re.compile(r"\b(?:for|on|of State)\b[^,]*$")
+_MOST_CUTS = 6  # commas and "and" within one name
+_LONGEST_NAME = 160  # characters: the longest name of an organization, with room
+_LONGEST_LABEL = 1_500  # characters; longer ones are damage
 _LONGEST_PHRASE = 400  # characters; a longer one is no name of an office
 
 
@@ -68,8 +75,11 @@ def read_label(label: str, atlas: Atlas) -> tuple[Named, ...]:
     """The speakers of a parenthesis in a note.
 
     A comma separates speakers: (France, Panama) is two. It does not before "on behalf of", nor inside a name that the
-    atlas knows: (Congo, on behalf of the Chairman of the African Union) is one.
+    atlas knows: (Congo, on behalf of the Chairman of the African Union) is one. What is longer than a label can be
+    names nobody.
     """
+    if len(label) > _LONGEST_LABEL:
+        return ()
     if behalf := _BEHALF.search(label):
         before = split_actors(label[: behalf.start()], atlas)
         *others, last = before or ("",)
@@ -81,33 +91,36 @@ def read_label(label: str, atlas: Atlas) -> tuple[Named, ...]:
 
 def split_actors(text: str, atlas: Atlas) -> tuple[str, ...]:
     """The members of a list of actors: at commas and "and", but never inside a name (Trinidad and Tobago)."""
-    bare = _ARTICLE.sub("", text.strip().strip(",;"))
-    if not bare:
-        return ()
-    if known(bare, atlas) is not None:
-        return (bare,)
-    for cut in re.finditer(r",\s*(?:and\s+)?|\s+and\s+|\s*;\s*", bare):
-        if _outside_brackets(bare, cut.start()):
-            left, right = bare[: cut.start()], bare[cut.end() :]
-            if _is_name_head(left, bare, atlas):
-                continue
-            return (left, *split_actors(right, atlas)) if left else split_actors(right, atlas)
-    return (bare,)
+    whole = _ARTICLE.sub("", text.strip().strip(",;"))
+    names: list[str] = []
+    start = end = open_brackets = 0
+    for cut in _BETWEEN_ACTORS.finditer(whole):
+        if _is_name(whole[start : start + _LONGEST_NAME + 1], atlas):  # what is left is one name, "and" or not
+            break
+        open_brackets += whole.count("(", end, cut.start()) - whole.count(")", end, cut.start())
+        end = cut.start()
+        left = whole[start:end]
+        if open_brackets or _is_name_head(left, whole[start : end + _LONGEST_NAME], atlas):
+            continue
+        names.append(left)
+        start = end = cut.end()
+    names.append(whole[start:])
+    return tuple(bare for name in names if (bare := _ARTICLE.sub("", name.strip(" ,;"))))
+
+
+def _is_name(text: str, atlas: Atlas) -> bool:
+    return len(text) <= _LONGEST_NAME and known(text, atlas) is not None
 
 
 def _is_name_head(left: str, whole: str, atlas: Atlas) -> bool:
     """Whether the cut runs through a name: what is left of it is no actor, but some longer beginning is one."""
-    if known(left, atlas) is not None:
+    if _is_name(left, atlas):
         return False
-    longer = re.finditer(r"(?=,|\s+and\s+|$)", whole[len(left) + 1 :])
-    ends = [len(left) + 1 + found.start() for found in longer]
-    if any(known(whole[:end], atlas) is not None for end in ends if end > len(left)):
-        return True
-    return bool(re.search(r"\b(?:for|on|of State)\b[^,]*$", left)) and not left.endswith(",")
-
-
-def _outside_brackets(text: str, at: int) -> bool:
-    return text[:at].count("(") == text[:at].count(")")
+    if len(left) <= _LONGEST_NAME:
+        ends = islice((found.start() for found in _NAME_MAY_END.finditer(whole, len(left) + 1)), _MOST_CUTS)
+        if any(_is_name(whole[:end], atlas) for end in ends):
+            return True
+    return bool(_OFFICE_GOES_ON_IN.search(left[-_LONGEST_NAME:])) and not left.endswith(",")
 
 
 def read_phrase(phrase: str, atlas: Atlas) -> tuple[Named, ...]:

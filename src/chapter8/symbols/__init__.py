@@ -1,7 +1,7 @@
 """Document symbols and locators: parse, normalise, compare, permalink, find in running text."""
 
 from chapter8.symbols.evidence import Evidence, Locator
-from chapter8.symbols.finding import Found, find
+from chapter8.symbols.finding import Found, Spans, find
 from chapter8.symbols.grammar import from_permalink, normalise, parse, parse_with_part
 from chapter8.symbols.locators import parse_locator, read_numbers
 from chapter8.symbols.symbol import Symbol, undocs_url
@@ -10,6 +10,7 @@ __all__ = [
     "Evidence",
     "Found",
     "Locator",
+    "Spans",
     "Symbol",
     "find",
     "from_permalink",

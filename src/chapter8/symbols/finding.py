@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chapter8.errors import UsageError
@@ -20,6 +22,19 @@ class Found:
     end: int
 
 
+class Spans:
+    """Places in a text that are taken, in order and apart from each other; the question is asked in few steps."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take spans from code point to code point, the last not included."""
+        self._spans = sorted(spans)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether any of them shares a code point with this one."""
+        at = bisect_left(self._spans, (end, 0))
+        return at > 0 and self._spans[at - 1][1] > start
+
+
 _EXPLICIT = re.compile(
     rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}(?:\*?\s?[-–—‑]\s?{SINGLE})*)|{EU})"
     rf"(?:\s*\(\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\s*\))?"
@@ -34,8 +49,8 @@ _NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(
 # Between the members of a list stand dates, conjunctions, paragraph numbers, and what a resolution is about.
 _LIST_REACH = 700
 _HEAD = re.compile(
-    r"(?P<body>General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)?"
-    r"(?:’s|'s)?\s*(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?)\b"
+    r"(?:(?P<body>General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)"
+    r"(?:’s|'s)?\s*)?(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?)\b"
 )
 _OF_BODY = re.compile(r"\s+(?:[A-Z]\s+)?(?:of \d{1,2} \w+ \d{4} )?of the (General Assembly|Human Rights Council)")
 _PREFIX = {
@@ -55,8 +70,8 @@ def find(text: str) -> list[Found]:
     resolution 60/1") and in lists ("resolutions 661 (1990), 687 (1991) and 1284 (1999)").
     """
     explicit = _explicit(text)
-    taken = [(found.start, found.end) for found in explicit]
-    worded = [found for found in _worded(text) if not any(a < found.end and found.start < b for a, b in taken)]
+    taken = Spans((found.start, found.end) for found in explicit)
+    worded = [found for found in _worded(text) if not taken.overlap(found.start, found.end)]
     return sorted((*explicit, *worded), key=lambda found: found.start)
 
 
@@ -84,16 +99,21 @@ def _explicit(text: str) -> list[Found]:
 def _worded(text: str) -> list[Found]:
     """Numbers that the word "resolution" introduces, as far as its sentence reaches."""
     hits: dict[int, Found] = {}
-    for head in _HEAD.finditer(text):
-        limit = min(len(text), head.end() + _LIST_REACH)
-        if stop := _SENTENCE_END.search(text, head.end(), limit):
-            limit = stop.start()
+    numbers = list(_NUMBER.finditer(text))
+    starts = [match.start() for match in numbers]
+    stops = [match.start() for match in _SENTENCE_END.finditer(text)] if numbers else []
+    for head in _HEAD.finditer(text) if numbers else ():
+        limit = head.end() + _LIST_REACH
+        at = bisect_left(stops, head.end())
+        if at < len(stops):
+            limit = min(limit, stops[at])
         nearest = True
-        for match in _NUMBER.finditer(text, head.end(), limit):
-            between = text[head.end() : match.start()]
-            symbol = _read_number(match, head, text, adjacent=nearest and not between.strip(" \n"))
-            if symbol is not None:
-                hits.setdefault(match.start(), Found(symbol, None, match.start(), match.end()))
+        for match in numbers[bisect_left(starts, head.end()) : bisect_left(starts, limit)]:
+            if match.start() not in hits:  # else an earlier head has introduced it
+                between = text[head.end() : match.start()]
+                symbol = _read_number(match, head, text, adjacent=nearest and not between.strip(" \n"))
+                if symbol is not None:
+                    hits[match.start()] = Found(symbol, None, match.start(), match.end())
             nearest = False
     return list(hits.values())
 

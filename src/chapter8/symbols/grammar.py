@@ -31,8 +31,8 @@ _DOTTED = (
 )
 _SUFFIX = {"add": "Add", "amend": "Amend", "corr": "Corr", "rev": "Rev"}
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
-_ROMAN = r"[IVXLCDM]+"
-_SESSION = rf"(?:{_YEAR}|(?:S-|ES-)?{_ROMAN}|(?:S|ES)-\d+)"
+_ROMAN = r"[IVXLCDM]{1,12}"
+_SESSION = rf"(?:{_YEAR}|(?:S-|ES-)?{_ROMAN}|(?:S|ES)-\d{{1,4}})"
 
 
 def _longest_first(words: str) -> str:
@@ -41,10 +41,10 @@ def _longest_first(words: str) -> str:
 
 
 COMPONENT = (
-    rf"(?:(?:{_longest_first(_DOTTED)})\.\s?\d+[A-Z]?"
+    rf"(?:(?:{_longest_first(_DOTTED)})\.\s?\d{{1,7}}[A-Z]?(?!\d)"
     r"|COMM\.(?=\s?\()"
-    rf"|(?:S|ES|SS)-(?:\d+|{_ROMAN})"
-    r"|\d+[A-Z]?(?!\w)"
+    rf"|(?:S|ES|SS)-(?:\d{{1,4}}|{_ROMAN})"
+    r"|\d{1,7}[A-Z]?(?!\w)"
     rf"|(?:{_longest_first(_WORDS)})(?![\w.]))"
 )
 TAIL = rf"(?:\s?\((?:{_SESSION})\))?"
@@ -100,7 +100,7 @@ def from_permalink(path: str) -> Symbol:
     """The symbol of a permalink; raises UsageError unless `path` is exactly a permalink that we would write."""
     symbol = parse(path)
     if symbol.permalink != path:
-        raise UsageError(f"not a permalink: {path!r}", remedy=f"Did you mean {symbol.permalink}?")
+        raise UsageError(f"not a permalink: {path[:80]!r}", remedy=f"Did you mean {symbol.permalink}?")
     return symbol
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chapter8.record.kinds.repertoire_layout import Paragraph, RawNote
 
-# From the surest form to the least sure. In each, {n} is the number that is due.
+_N = r"(?P<number>[1-9]\d{0,2})(?!\w)"
+# From the surest form to the least sure.
 _FORMS = (
-    (
-        r"(?<=[^\W\d][.,;:?!”’\"')\]])(?<!\bp\.){n}(?!\d)(?!\w)|(?<=[^\W\d_]){n}(?!\w)|(?<=[)”’\]%]){n}(?!\w)"
-        r"|(?<=[)”’\]%][.,;:]){n}(?!\w)|(?<=[—–]){n}(?!\w)"
+    re.compile(
+        rf"(?:(?<=[^\W\d][.,;:?!”’\"')\]])(?<!\bp\.)|(?<=[^\W\d_])|(?<=[)”’\]%])|(?<=[)”’\]%][.,;:])|(?<=[—–])){_N}"
     ),
-    r"(?<=\b(?:19|20)\d\d){n}(?!\d)(?!\w)|(?<=\b(?:19|20)\d\d[.,;:]){n}(?!\d)(?!\w)",
-    r"(?<=\d[.,;:]){n}(?=\s|$)(?!\s?(?:per|million|billion))",
-    r"(?<=[.,;:”’)]\s){n}(?=\s+[A-Z—“a-z]|$)",
+    re.compile(rf"(?:(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[.,;:])){_N}"),
+    re.compile(rf"(?<=\d[.,;:]){_N}(?=\s|$)(?!\s?(?:per|million|billion))"),
+    re.compile(rf"(?<=[.,;:”’)]\s){_N}(?=\s+[A-Z—“a-z]|$)"),
 )
 
 
@@ -30,54 +31,66 @@ class Call:
     end: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Digits:
+    """Digits that may call a note, in the piece of a paragraph that stands above note block `region`."""
+
+    paragraph: int
+    start: int
+    end: int
+    region: int
+
+
 def find_calls(paragraphs: Sequence[Paragraph], notes: Sequence[RawNote]) -> dict[int, Call]:
     """The call of each note, by index of the note; a note whose call can't be found is left out.
 
     A note is called on the page at whose foot it stands, and calls follow each other in the order of the numbers:
-    first that page is searched, then, for notes set on another page than their call, all that follows the last call.
+    first that page is searched, then, for notes set on another page than their call, all that follows the last call
+    up to the end of the next page.
     """
+    on_page, anywhere = _candidates(paragraphs)
     calls: dict[int, Call] = {}
-    last = (0, 0)
+    last = _Digits(0, 0, 0, 0)
     for index, note in enumerate(notes):
-        call = _search(index, note, paragraphs, last, same_page=True) or _search(
-            index, note, paragraphs, last, same_page=False
+        found = next(
+            (
+                digits
+                for table, region in ((on_page, note.region), (anywhere, None))
+                for form in range(len(_FORMS))
+                if (digits := _first_after(last, table.get((form, note.number, region), ()))) is not None
+                and digits.region <= note.region + 1
+            ),
+            None,
         )
-        if call is not None:
-            calls[index] = call
-            last = (call.paragraph, call.end)
+        if found is not None:
+            calls[index] = Call(index, found.paragraph, found.start, found.end)
+            last = _Digits(found.paragraph, found.end, 0, 0)
     return calls
 
 
-def _search(
-    index: int, note: RawNote, paragraphs: Sequence[Paragraph], last: tuple[int, int], *, same_page: bool
-) -> Call | None:
-    for form in _FORMS:
-        pattern = re.compile(form.replace("{n}", str(note.number)))
-        for at in range(last[0], len(paragraphs)):
-            paragraph = paragraphs[at]
-            if paragraph.furniture:
-                continue
-            if paragraph.regions[0][1] > note.region + 1:
-                break
-            for start, end, region in _pieces(paragraph):
-                if region > note.region + (0 if same_page else 1) or (same_page and region != note.region):
-                    continue
-                begin = max(start, last[1]) if at == last[0] else start
-                if match := pattern.search(paragraph.text, begin, _reach(paragraph.text, end)):
-                    return Call(index, at, match.start(), match.end())
-    return None
+_Table = dict[tuple[int, int, int | None], list[_Digits]]
 
 
-def _pieces(paragraph: Paragraph) -> list[tuple[int, int, int]]:
-    """The stretches of a paragraph by the note block below them: start, end, region."""
-    starts = [start for start, _ in paragraph.regions]
-    ends = [*starts[1:], len(paragraph.text)]
-    return [(start, end, region) for (start, region), end in zip(paragraph.regions, ends, strict=True)]
+def _candidates(paragraphs: Sequence[Paragraph]) -> tuple[_Table, _Table]:
+    """All digits that have a form of calls, in order of place, by form and number: for each page foot, and for all."""
+    on_page: _Table = {}
+    anywhere: _Table = {}
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.furniture:
+            continue
+        starts = [start for start, _ in paragraph.regions]
+        for form, pattern in enumerate(_FORMS):
+            for match in pattern.finditer(paragraph.text):
+                region = paragraph.regions[bisect_right(starts, match.start()) - 1][1]
+                digits = _Digits(at, *match.span("number"), region)
+                on_page.setdefault((form, int(match["number"]), region), []).append(digits)
+                anywhere.setdefault((form, int(match["number"]), None), []).append(digits)
+    return on_page, anywhere
 
 
-def _reach(text: str, end: int) -> int:
-    """A search ends where its piece does; look-ahead needs no more than that."""
-    return min(end, len(text))
+def _first_after(last: _Digits, candidates: Sequence[_Digits]) -> _Digits | None:
+    at = bisect_left(candidates, last)
+    return candidates[at] if at < len(candidates) else None
 
 
 def without_calls(text: str, calls: Sequence[Call]) -> tuple[str, list[int]]:

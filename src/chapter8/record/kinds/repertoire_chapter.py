@@ -19,7 +19,9 @@ from chapter8.record.text import Line
 
 _SENTENCE = re.compile(r"(?<=[.?!])[”’\"]?\s+(?=[A-Z“\[])")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|pp?|paras?|vs|cf|e\.g|i\.e|art|vol)|\b[A-Z])\.$")
-_SPOKE_FOR = re.compile(r"(?P<state>[A-Z][\w’ -]+?) \((?:speaking )?on behalf of (?:the )?(?P<whom>[^()]+)\)")
+_SPOKE_FOR = re.compile(
+    r"(?P<state>[A-Z][\w’ -]{1,80}?) \((?:speaking )?on behalf of (?:the )?(?P<whom>[^()]{1,200})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)

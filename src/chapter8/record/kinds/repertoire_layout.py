@@ -41,12 +41,15 @@ _WANTS_NUMBER = re.compile(
 _MONTH_AHEAD = re.compile(rf"(?:{'|'.join(name for name in calendar.month_name if name)})\b")
 _FULL_LINE = 0.8  # of the usual width: a line that is shorter ends a paragraph
 _TAIL = 40  # characters: what stands at the end of a text is looked for here
-_CITATION_SHAPED = re.compile(r"(?:.*\W)?[A-Z]{1,3}/[\w./() -]*\d\)?(?:, pp?\. ?[\d, –-]+)?(?: \([^()]*\))?")
+_ENDS_IN_CITATION = re.compile(
+    r"(?:^|\W)[A-Z]{1,3}/[\w./() -]{0,80}\d\)?(?:, pp?\. ?[\d, –-]{1,60})?(?: \([^()]{0,120}\))?$"
+)
 _REFERENCE_AHEAD = re.compile(r"(?:and )?(?:pp?\.|paras?\.|[A-Z]{1,3}/\S|\(Resumption)")
 _HEADING_AHEAD = re.compile(r"[A-Z]\. [A-Z]|\d{1,3}\. [A-Z]|Decisions? of \d|Initial proceedings|Part [IVX]+\b")
 _CLAUSE_AHEAD = re.compile(r"(?:[A-Z]\w+ed|\[[A-Z]\w+ed|Also \w+ed) ")
 _LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
 _ONE_LINE_PARAGRAPHS = 120  # characters; columns are narrower, so longer lines are paragraphs as the format gave them
+_LONGEST_CITATION = 280  # characters: symbol, pages and label
 _LONGEST_NOTE = 6_000  # characters; what runs on is no note
 _LONGEST_PARAGRAPH = 50_000  # characters: no chapter has one; it keeps broken or hostile files from costing hours
 _GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
@@ -113,7 +116,7 @@ def complete(text: str) -> bool:
         return False
     if stripped.endswith("Ibid."):
         return True
-    return bool(re.search(r"[.?!][”’\"]?$", stripped)) and not _ABBREVIATED.search(stripped)
+    return bool(re.search(r"[.?!][”’\"]?$", stripped[-2:])) and not _ABBREVIATED.search(stripped[-_TAIL:])
 
 
 class Joiner:
@@ -310,12 +313,17 @@ class _Repair:
 
     @staticmethod
     def _may_end(text: str) -> bool:
-        return complete(text) or (bool(_CITATION_SHAPED.fullmatch(text)) and not text.endswith((",", "-", "–")))
+        return complete(text) or (
+            bool(_ENDS_IN_CITATION.search(text[-_LONGEST_CITATION:])) and not text.endswith((",", "-", "–"))
+        )
 
     def _continues(self, note: RawNote, at: int) -> bool:
         """Whether line `at`, which starts no note, still belongs to the note before it."""
         line, words = self.lines[at], self.lines[at].text.strip()
         blank, indent = self._blank_before(at), _indent(line)
+        if len(note.text) > _LONGEST_NOTE:
+            note.doubt = "it has no end that we can see"
+            return False
         if complete(note.text):
             return (self.indented and not blank and indent == 0) or self._next_note_is_near(at)
         if self._may_end(note.text):
@@ -327,9 +335,6 @@ class _Repair:
 
     def _goes_on(self, note: RawNote, at: int, words: str, *, apart: bool) -> bool:
         """Whether a note that has no full stop yet goes on; where only its look tells, the note says so."""
-        if len(note.text) > _LONGEST_NOTE:
-            note.doubt = "it has no end that we can see"
-            return False
         if _call_of(self.expected).search(words):  # the body calls the next note: no text of this one
             note.doubt = None if apart else "the text below it goes on without a sign"
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,34 +13,25 @@ from chapter8.record.kinds.repertoire_chapter import Chapter
 from chapter8.record.nouns import Decision, Meeting, Passage
 from chapter8.record.speakers import known, names_of, read_phrase
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = [name for name in calendar.month_name if name]
 DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
 _HELD = re.compile(rf"\b[Aa]t (?:its|the) (?P<number>\d{{1,5}})(?:st|nd|rd|th) meeting,? (?:held )?on {DATE}")
 _HEADING = re.compile(rf"Decisions? of {DATE} \((?P<number>\d{{1,5}})(?:st|nd|rd|th)\s+meeting\)")
 _ITEM = (
-    re.compile(r"\b(?:item|items|agenda item) entitled “(?P<item>[^”]+)”"),
-    re.compile(r"\b(?:debate|discussion|meeting) on (?:the item )?“(?P<item>[^”]+)”"),
-    re.compile(r"\b(?:in its agenda|on its agenda) (?:the item )?“(?P<item>[^”]+)”"),
-    re.compile(r"\bdebate (?:at the ministerial level |at the level of [^,]+? )?on (?P<item>(?!the item)[a-z][^.,;]+)"),
+    re.compile(r"\b(?:item|items|agenda item) entitled “(?P<item>[^”]{1,400})”"),
+    re.compile(r"\b(?:debate|discussion|meeting) on (?:the item )?“(?P<item>[^”]{1,400})”"),
+    re.compile(r"\b(?:in its agenda|on its agenda) (?:the item )?“(?P<item>[^”]{1,400})”"),
+    re.compile(
+        r"\bdebate (?:at the ministerial level |at the level of [^,]{1,60}? )?on "
+        r"(?P<item>(?!the item)[a-z][^.,;]{1,400})"
+    ),
 )
 _SAME_ITEM = re.compile(r"\b(?:debate|discussion|meeting|consideration) (?:on|of) the (?:same )?item\b(?! entitled)")
 _PRESIDED = re.compile(
-    r"\b(?:presided over|chaired) by (?P<who>the [^.,;]+?(?: of (?:the )?[A-Z][^.,;]+?))(?=[.,;]|\s+(?:who|and)\b)"
+    r"\b(?:presided over|chaired) by (?P<who>the [^.,;]{1,160}?(?: of (?:the )?[A-Z][^.,;]{1,80}?))"
+    r"(?=[.,;]|\s+(?:who|and)\b)"
 )
-_PRESIDENT = re.compile(r"\b[Tt]he President \((?P<who>[^()]+(?:\([^()]*\))?)\)")
+_PRESIDENT = re.compile(r"\b[Tt]he President \((?P<who>[^()]{1,120}(?:\([^()]{0,80}\))?)\)")
 _SPOKE = re.compile(
     r"\b(?:made statements|made a statement|statements were made|heard (?:a )?briefings?|heard statements)\b",
     re.IGNORECASE,
@@ -49,7 +41,9 @@ _LISTED = re.compile(
     r"\s*(?P<list>.+?)(?:\.|$)",
     re.DOTALL,
 )
-_ONE = re.compile(r"The (?P<who>representatives? of .+?) made a statement(?P<behalf> on behalf of [^.]+)?\.")
+_ONE = re.compile(
+    r"The (?P<who>representatives? of .{1,300}?) made a statement(?P<behalf> on behalf of [^.]{1,300})?\."
+)
 _BEFORE_IT = re.compile(
     r"\b(?:drew attention to|included in its agenda|had before it|transmitting|submitted|"
     r"invited to participate; see|letters? dated|report)\b"
@@ -161,7 +155,10 @@ def _split_list(text: str, atlas: Atlas) -> list[str]:
 
 def _split_names(text: str) -> list[str]:
     """Names at commas and "and", brackets kept whole: "Germany (on behalf of the European Union)"."""
-    return [piece.strip() for piece in re.split(r",\s+(?:and\s+)?(?![^()]*\))|\s+and\s+(?=[A-Z])(?![^()]*\))", text)]
+    return [
+        piece.strip()
+        for piece in re.split(r",\s+(?:and\s+)?(?![^()]{0,200}\))|\s+and\s+(?=[A-Z])(?![^()]{0,200}\))", text)
+    ]
 
 
 def _documents(passages: Sequence[Passage], chapter: Chapter) -> tuple[str, ...]:

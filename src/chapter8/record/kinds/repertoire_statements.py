@@ -123,7 +123,7 @@ def _take(scene: _Scene, sentence: Sentence, subject: Subject, start: int, end: 
     if not named:
         return
     echoes = subject.echoes
-    echoed = _echoed(scene, echoes, indices, named)
+    echoed = _echoed(scene, echoes)
     _respectively(scene, indices, named, echoes)
     for one in named:
         _say(scene, one, subject.verb, text, indices, passage=sentence.passage, echoed=echoed)
@@ -169,13 +169,10 @@ def _settled(scene: _Scene, one: Named) -> Named:
     return one
 
 
-def _echoed(scene: _Scene, echoes: str | None, indices: Sequence[int], named: Sequence[Named]) -> tuple[str, ...]:
-    """Those who echoed: by name where the sentence names them, by the labels of the notes where it only counts them."""
-    if echoes is None:
+def _echoed(scene: _Scene, echoes: str | None) -> tuple[str, ...]:
+    """Those who echoed, where the sentence names them; `_counted_echoes` fills in those that it only counts."""
+    if echoes is None or is_collective(echoes) or echoes.startswith("other"):
         return ()
-    if is_collective(echoes) or echoes.startswith("other"):
-        return ()  # filled in from the notes when the notes are known (`_with_inherited_notes`)
-    del indices, named
     return names_of([_settled(scene, one) for one in read_phrase(echoes, scene.atlas)])
 
 
