@@ -17,7 +17,8 @@ _JOINT = re.compile(
 _THROUGH = re.compile(r"\s+(?:through|acting|in\s+cooperation|or\s+in\s+cooperation)\b.*$")
 _CLAUSE_OF = re.compile(r"\s+(?:that|which|who)\s+(?:have|has|are|is|had|were|did|do|may|might|can)\b.*$")
 _ACRONYM = re.compile(
-    r"(?P<of>\b(?:of|for|from|by|with|to|within)\s)?(?<![\w-])(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))(?![\w-])"
+    r"(?P<of>\b(?:of|for|from|by|with|to|within)\s)?(?<![\w-])"
+    r"(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))(?![\w-])"
 )
 _EXPLAINED = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z-]{1,14}[”\"]?\)")
 _NO_NAME = re.compile(r"(?:to|that|of|in|for|it|them|him|her|us|such|this|these|he|she|they|whom)\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ _MAX_CHARACTERS = 160
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """How one decision names bodies. `itself` is the body that decides; `defined` its document's own acronyms."""
+    """How one decision names bodies. `itself` decides ("": unknown); `defined` are the document's acronyms."""
 
     atlas: Atlas
     itself: str = "Security Council"
@@ -58,7 +59,7 @@ class Bodies:
             bare = shorter
         if not bare or len(bare) > _MAX_CHARACTERS or len(bare.split()) > _MAX_WORDS:
             return None
-        if bare.lower() in {"council", self.itself.lower()}:
+        if self._is_itself(bare.lower()):
             return self.itself
         if re.fullmatch(r"Secretary-?\s?General(?: of the United Nations)?", bare):
             return "Secretary-General"
@@ -66,6 +67,11 @@ class Bodies:
         if known is not None:
             return known
         return self._spelt_out(bare) if bare[0].isalpha() and not _NO_NAME.match(bare) else None
+
+    def _is_itself(self, bare: str) -> bool:
+        """Whether a decision so names the body that takes it: "the Council", "the Authority"."""
+        own = self.itself.lower()
+        return bare == own or (bare in {"council", "authority", "assembly", "summit", "conference"} and bare in own)
 
     def _known(self, phrase: str) -> str | None:
         """The canonical name; an office is not its organization ("Chairperson of the African Union" stays)."""

@@ -58,7 +58,7 @@ _MARK_BEFORE = re.compile(r"\([a-z]{1,2}\)\s+$")
 _TO_WHOM = re.compile(
     r"\b(?:(?:report|submit|submitted|provide|present|transmit|convey|communicate|brief|notify|forward|supply)(?:s|ing)?\b"
     r"[^;]{0,160}?\b(?:to|for)|inform|brief|update|notify|keep(?:ing)?|report(?:ing|s)?\s+(?:\w+\s+)?(?:back\s+)?to|advise|assist)\s+"
-    r"(the\s+(?:Security\s+)?Council|it\b|the\s+General\s+Assembly|the\s+Secretary-General|the\s+(?:Sanctions\s+)?Committee)"
+    r"(the\s+(?:United\s+Nations\s+)?(?:Security\s+)?Council|it\b|the\s+General\s+Assembly|the\s+Secretary-General|the\s+(?:Sanctions\s+)?Committee)"
 )
 
 
@@ -109,7 +109,7 @@ def _read(text: str, directive: Directive, scope: str, bodies: Bodies) -> _Readi
         return _decided(scope, bodies)
     if _OWN.search(verb) or stem in {"intend", "undertake", "commit"} or verb.startswith(("stands", "remains")):
         action = _infinitive(scope, 200 if scope.startswith(",") else 40)  # ", recalled in ..., to keep ..."
-        return ("intention", (bodies.itself,), action) if action else None
+        return ("intention", _own(bodies), action) if action else None
     if owed := _OWED.match(scope):
         action = _infinitive(scope[owed.end() :], 600)
         return ("obligation", tuple(dict.fromkeys(bodies.names(owed["whom"]))), action) if action else None
@@ -126,6 +126,11 @@ def _read(text: str, directive: Directive, scope: str, bodies: Bodies) -> _Readi
     return (kind, addressed(text, directive, bodies), action) if action else None
 
 
+def _own(bodies: Bodies) -> tuple[str, ...]:
+    """The deciding body as bearer; nobody where it is not known."""
+    return (bodies.itself,) if bodies.itself else ()
+
+
 def _decided(scope: str, bodies: Bodies) -> _Reading | None:
     """What the deciding body does itself, whom it authorizes, or whom it binds by "shall"."""
     own = _OWN_ACT.match(scope)
@@ -135,7 +140,7 @@ def _decided(scope: str, bodies: Bodies) -> _Reading | None:
         if authorized and action:
             whom = scope[authorized.end() : scope.index(action, authorized.end())]
             return "other", tuple(dict.fromkeys(bodies.names(whom))), action
-        return "other", (bodies.itself,), scope[own.end() - 3 :].strip(" ,;.”")
+        return "other", _own(bodies), re.sub(r"[,;]?\s+and$", "", scope[own.end() - 3 :].strip(" ,;.”"))
     shall = _SHALL.match(scope)
     if shall is None:
         return None
@@ -188,8 +193,8 @@ def _recipients(action: str, bearers: tuple[str, ...], bodies: Bodies) -> tuple[
         return ()
     words = found.group(1).lower()
     if words == "it" or words.endswith("council"):
-        to = "Security Council" if "security council" in words else bodies.itself
-        return (to,) if to not in bearers else ()
+        to = bodies.itself if words == "it" else bodies.name(found.group(1).removeprefix("the United Nations "))
+        return (to,) if to and to not in bearers else ()
     if words.endswith("assembly"):
         return ("General Assembly",)
     return ("Secretary-General",) if words.endswith("general") else ("Committee",)

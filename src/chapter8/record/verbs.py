@@ -80,6 +80,13 @@ _SUBJECT = re.compile(
     r"[“\"]?\b(?:The\s+(?:Security\s+)?Council|the\s+(?:Security\s+)?Council|It|it)\s+"
     rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
 )
+_OTHER_SUBJECT = re.compile(
+    r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
+    r"(?:Peace\s+and\s+Security|Mediation\s+and\s+Security|Executive|Permanent)\s+Council)"
+    r"(?:\s+of\s+(?:[A-Z]\w+\s+){0,2}Heads\s+of\s+State\s+and\s+Government)?\s+"
+    rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
+)
+"""Other deciding bodies than the Council: only where they open a paragraph, as their own communiqués do."""
 _ITS_NOUN = (
     r"intention|concern|appreciation|support|readiness|determination|gratitude|hope|willingness|request|requests|call|"
     r"calls|demand|demands|commitment|resolve|conviction|condemnation|decision|regret|sympathy|condolences|thanks|"
@@ -140,6 +147,9 @@ def operative_verbs(text: str) -> list[Directive]:
     opening = _OPENING.match(text)
     if opening:
         _keep(found, text, opening.start(), opening.start(1), opening.end(1))
+    other = _OTHER_SUBJECT.match(text)
+    if other:
+        _keep(found, text, other.start(1), _last_word(other), other.end(1))
     for match in _SUBJECT.finditer(text):
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
     for match in _LATER.finditer(text) if found else ():
@@ -184,6 +194,11 @@ def preambular_verbs(text: str) -> tuple[str, ...]:
 def opens_operative(text: str, position: int) -> bool:
     """Whether an operative verb opens the text at this place."""
     return _OPENING.match(text, position) is not None
+
+
+def speaks(text: str) -> bool:
+    """Whether a deciding body speaks here: by a bare verb ("Requests") or by its name ("The Authority requests")."""
+    return any(pattern.match(text) is not None for pattern in (_OPENING, _OTHER_SUBJECT, _SUBJECT))
 
 
 def opens_preambular(text: str) -> bool:

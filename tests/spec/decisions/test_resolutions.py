@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 
 from chapter8.record import Record, read
@@ -136,3 +138,25 @@ def test_a_presidential_statement_has_one_clause_a_paragraph() -> None:
     assert [clause.verbs for clause in decision.clauses] == [("recalls",), ("requests",)]
     assert record.commitments[0].deadline is not None
     assert record.commitments[0].deadline.date == date(2024, 6, 1)
+
+
+def test_a_symbol_alone_on_a_line_of_a_word_file_is_the_symbol_and_its_repetition_a_running_head() -> None:
+    stream = BytesIO()
+    document = docx.Document()
+    for line in (
+        "United Nations",
+        "S/PRST/2025/91",
+        "Statement by the President of the Security Council",
+        (
+            "At the 9901st meeting of the Security Council, held on 28 March 2025, the President of the Council "
+            "made the following statement on behalf of the Council:"
+        ),
+        "“The Security Council expresses its concern.",
+        "S/PRST/2025/91",
+        "“The Security Council remains seized of the matter.”",
+    ):
+        document.add_paragraph(line)
+    document.save(stream)
+    record = read(stream.getvalue(), name="statement.docx")
+    assert (record.kind, record.symbol) == ("presidential_statement", "S/PRST/2025/91")
+    assert [item.text for item in record.passages].count("S/PRST/2025/91") == 1

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from chapter8.atlas import Atlas
+from chapter8.record.kinds.communique import is_communique
 from chapter8.record.kinds.speech_header import speech_header
 from chapter8.record.nouns import DocumentKind, Record
 from chapter8.record.text import PlainDocument
@@ -92,6 +93,8 @@ def recognise(document: PlainDocument) -> DocumentKind:
     body = "\n".join(line.text for line in lines)[:_BODY_CHARACTERS]
     if _is_meeting_record(document, head, masthead, body):
         return "meeting_record"
+    if not _FORMULA.search(head) and is_communique(document):
+        return "other"  # told apart again, and read as what it is, by the reader of other papers
     if _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
     if _LETTER_HEAD.search(head[:2500]) and _I_HAVE.search(body[:20_000]) and not _STATEMENT.search(head):

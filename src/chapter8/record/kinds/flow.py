@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chapter8.record.paragraphs import paragraphs
@@ -16,6 +16,10 @@ _FURNITURE = re.compile(
     r"|\d{1,3}\s+\d{2}-\d{5}|\d{2}-\d{5}\s*(?:\([A-Z]\))?(?:\s+\d{6})?(?:\s+/\.\.\.)?(?:\s+\d{1,3})?|\*\d{7}\*|/\.\.\.|\d{2}-\d{5}\s+\d{1,3}"
     r"|English|Page\s+\d{1,3}|\d{6,7}[A-Z]?\s*\([A-Z]\)|\(?[Pp]lease recycle\)?|[\uf000-\uf0ff]+"
 )
+
+_SYMBOL_ALONE = re.compile(r"S/RES/\d{1,4}\s*\(\d{4}\)\*?|S/PRST/\d{4}/\d{1,3}\*?|A/RES/\d{1,3}/\d{1,4}")
+_FRONT_LINES = 12
+"""The lines of a front page among which a document's own symbol stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,18 @@ def flow_of(document: PlainDocument) -> Flow:
     pages: list[int | None] = []
     position = 0
     for index, (text, page) in enumerate(pieces):
-        if index > 0 and is_furniture(text):
+        if index > 0 and is_furniture(text) and not _first_symbol(text, texts):
             continue
         texts.append(text)
         starts.append(position)
         pages.append(page)
         position += len(text) + 1
     return Flow("\n".join(texts), tuple(starts), tuple(pages))
+
+
+def _first_symbol(text: str, before: Sequence[str]) -> bool:
+    """A symbol alone on its line is a running head, except where the front page first gives it."""
+    symbol = text.strip()
+    if _SYMBOL_ALONE.fullmatch(symbol) is None or sum(map(bool, before)) >= _FRONT_LINES:
+        return False
+    return not any(symbol in one for one in before)

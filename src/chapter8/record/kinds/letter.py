@@ -6,16 +6,19 @@ import re
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.prose import Prose, read_prose
+from chapter8.record.kinds.prose import HEADLINE, Prose, read_prose
 from chapter8.record.nouns import Record, Statement
+from chapter8.record.speakers import read_phrase
 from chapter8.record.text import PlainDocument
 
-HEADLINE = re.compile(
-    r"(?:Identical\s+letters?|Letter|Note\s+verbale)\s+dated\s+(?P<day>\d{1,2}\s+\w+\s+\d{4})\s+from\s+(?P<sender>.{3,400}?)\s+"
-    r"addressed\s+to\s+(?P<receiver>.{3,200}?)(?=\n\s*\n|\.\s|\s*\(S/|\s+(?:I|On)\s+(?:have|behalf|wish|write)\b|\n(?=\s{0,20}(?:I|On|Upon|Excellency)\b)|$)",
-    re.DOTALL | re.IGNORECASE,
+_MISSION = re.compile(
+    r"^(?:the\s+)?(?P<office>.{3,60}?)\s+of\s+the\s+(?P<mission>Permanent\s+(?:Observer\s+)?Mission)\s+of\s+(?:the\s+)?(?P<state>.+?)"
+    r"\s+to\s+the\s+United\s+Nations$",
+    re.IGNORECASE,
 )
 _TO_THE_UN = re.compile(r"\s+to\s+the\s+United\s+Nations$", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^\(?(?:Signed|Sgd)\.?\)?", re.IGNORECASE)
+_SALUTATION = re.compile(r"^(?:Excellency|Sir|Madam|Dear\s+[\w. ]{2,40}),?$")
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
@@ -28,18 +31,31 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         title = " ".join(headline.group().split()).rstrip("*")
         day = find_date(headline["day"]) or day
         sender = " ".join(headline["sender"].replace("’", "'").split())
-        statements = (_letter_statement(prose, sender, atlas),)
+        statements = tuple(_letter_statement(prose, sender, atlas))
     else:
         prose.warn("no_headline", "The letter's headline (from whom, to whom) was not found")
     return prose.record(document, "letter", title=title, day=day, statements=statements)
 
 
-def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> Statement:
+def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> list[Statement]:
     """What the letter itself says, without annexes: the sender's state or body speaks, the office is the role."""
-    bare = _TO_THE_UN.sub("", sender)
-    actor = atlas.canonical_actor(bare)
-    office = re.sub(r"^the\s+", "", bare.split(" of ")[0]) if actor and " of " in bare else None
-    own = [item for item in prose.passages.passages if item.section is None and item.kind == "narrative"]
-    text = "\n".join(item.text for item in own)
-    first = own[0].id if own else prose.passages.passages[0].id
-    return Statement(None, actor or re.sub(r"^the\s+", "", bare), office, None, None, text, None, (), (), (), first)
+    body = [
+        item
+        for item in prose.passages.passages
+        if item.kind == "narrative" and not _SIGNATURE.match(item.text) and not _SALUTATION.match(item.text)
+    ]
+    if not body:
+        return []
+    speaker, role = _sender(sender, atlas)
+    text = "\n".join(item.text for item in body)
+    return [Statement(None, speaker, role, None, None, text, None, (), (), (), body[0].id)]
+
+
+def _sender(sender: str, atlas: Atlas) -> tuple[str | None, str | None]:
+    """State or organization, and office: "the Chargé d'affaires a.i. of the Permanent Mission of X to ..."."""
+    mission = _MISSION.match(sender)
+    if mission:
+        state = mission["state"]
+        return atlas.canonical_actor(state) or state, f"{mission['office']} of the {mission['mission']}"
+    named = read_phrase(sender, atlas)[0]
+    return named.speaker, _TO_THE_UN.sub("", named.role) if named.role else None

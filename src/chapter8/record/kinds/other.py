@@ -1,15 +1,18 @@
-"""Papers of no known kind: paragraphs, headings and what they cite; nothing else is read into them."""
+"""Papers of no kind of their own: communiqués as decisions, any other as paragraphs, headings and citations."""
 
 from __future__ import annotations
 
 from chapter8.atlas import Atlas
+from chapter8.record.kinds import communique
 from chapter8.record.kinds.prose import read_prose
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
-    """The record of a paper whose kind was not recognised, with a warning that says so."""
+    """The record of a communiqué, or of a paper whose kind was not recognised, with a warning that says so."""
+    if communique.is_communique(document):
+        return communique.interpret(document, atlas)
     prose = read_prose(document, atlas)
     if not prose.title:
         prose.title = next((line.text for line in document.lines if line.text), "")[:200]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import PassageList, find_date, inline_citations
+from chapter8.record.kinds.masthead import masthead_lines
 from chapter8.record.nouns import DocumentKind, Record, Section, Statement
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs
@@ -17,8 +18,19 @@ from chapter8.symbols import Symbol, find
 _NUMBERED = re.compile(r"^(\d{1,3})\.\s+(?=\S)")
 _HEADING = re.compile(r"^(?:([IVX]{1,6}|[A-Z])\.\s+)([A-Z].{2,150})$")
 _ANNEX = re.compile(r"^(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE)\b(?!\s+(?:to|of|is|are|was)\b).{0,120}$")
+_ANNEX_TO = re.compile(
+    r"^(?:Annex|ANNEX|Enclosure|ENCLOSURE|Appendix)(?:\s+[IVX\d]{1,5})?\s+to\s+the\s+(?:identical\s+)?"
+    r"(?:letters?|notes?\s+verbales?)\s+dated\s+.{4,300}$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE_END = (".", ";", ":", ",", "?", "!")
 _FRONT_LINES = 30
+HEADLINE = re.compile(
+    r"(?:Identical\s+letters?|Letter|Note\s+verbale)\s+dated\s+(?P<day>\d{1,2}\s+\w+\s+\d{4})\s+from\s+(?P<sender>.{3,400}?)\s+"
+    r"addressed\s+to\s+(?P<receiver>.{3,200}?)(?=\n\s*\n|\.\s|\s*\(S/|\s+(?:I|On)\s+(?:have|behalf|wish|write)\b|\n(?=\s{0,20}(?:I|On|Upon|Excellency)\b)|$)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The headline of a letter circulated as a document: dated when, from whom, to whom."""
 
 
 @dataclass(slots=True)
@@ -74,13 +86,16 @@ def read_prose(document: PlainDocument, atlas: Atlas) -> Prose:
     prose.date = find_date(front)
     open_section: tuple[str, str, str] | None = None  # start, label, title
     in_annex = False
-    for paragraph in paragraphs(document):
+    masthead = masthead_lines(document.lines)
+    for index in sorted(masthead):
+        prose.passages.add("furniture", document.lines[index].text, page=document.lines[index].page)
+    for paragraph in paragraphs(without_lines(document, masthead)):
         heading = _heading_of(paragraph)
         if heading:
             _close(prose, open_section)
             label, title = heading
             passage = prose.passages.add("heading", paragraph.text, page=paragraph.page)
-            in_annex = in_annex or bool(_ANNEX.match(paragraph.text))
+            in_annex = in_annex or bool(_ANNEX.match(paragraph.text) or _ANNEX_TO.match(paragraph.text))
             open_section = (
                 (passage.id, label or passage.id, title) if _opens_section(paragraph, label, in_annex) else None
             )
@@ -100,6 +115,12 @@ def read_prose(document: PlainDocument, atlas: Atlas) -> Prose:
     return prose
 
 
+def without_lines(document: PlainDocument, places: frozenset[int]) -> PlainDocument:
+    """The document with these lines blank, so that what stood around them stays apart."""
+    lines = (replace(line, text="") if index in places else line for index, line in enumerate(document.lines))
+    return replace(document, lines=tuple(lines))
+
+
 def own_symbol(front: str) -> Symbol | None:
     """The document's own symbol: the first that stands alone on a line of its front, or ends a line of its masthead."""
     for line in front.split("\n")[:_FRONT_LINES]:
@@ -115,8 +136,12 @@ def own_symbol(front: str) -> Symbol | None:
 def _heading_of(paragraph: Paragraph) -> tuple[str | None, str] | None:
     """Label ("II") and title of a heading, or None for a paragraph of text."""
     text = paragraph.text
+    if _ANNEX_TO.match(text) and not text.endswith(_SENTENCE_END):
+        return "Annex", text
     if _ANNEX.match(text):
         return text.split(".")[0][:40], text
+    if HEADLINE.match(text) and not text.endswith(_SENTENCE_END):
+        return None, text
     lettered = _HEADING.match(text)
     if lettered and not text.endswith(_SENTENCE_END):
         return lettered.group(1), lettered.group(2)
