@@ -92,9 +92,14 @@ def standing(found: Chosen[Commitment], cited_in: Mapping[str, tuple[Source, ...
         )
         return Standing(None, words + (unmet or " No answer on record."), answers[-1:], Rank.OPEN)
     left = (deadline.date - as_of).days
-    due = f"{'Due' if left >= 0 else 'Was due'} {day(deadline.date)}."
+    due = f"{'Due' if left >= 0 else 'Was due'} {day(deadline.date)}. " if _unsaid(found.thing, deadline.date) else ""
     label, rank = _dated(found.thing, left)
-    return Standing(label, due + (unmet or " No answer on record."), answers[-1:], rank)
+    return Standing(label, due + (unmet.strip() or "No answer on record."), answers[-1:], rank)
+
+
+def _unsaid(commitment: Commitment, due: date) -> bool:
+    """Whether the words of a commitment do not name the day themselves."""
+    return day(due) not in " ".join(commitment.action.split())
 
 
 def _dated(commitment: Commitment, left: int) -> tuple[Label | None, Rank]:

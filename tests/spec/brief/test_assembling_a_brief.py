@@ -149,6 +149,25 @@ def test_a_unit_of_a_state_of_the_situation_is_no_option(ask: Ask, holdings: Hol
     assert section(brief, "deployable").lines[-1].kind == "gap"
 
 
+def test_a_pool_of_an_organization_that_does_not_cover_is_told_as_from_outside_the_region(
+    ask: Ask, holdings: Holdings
+) -> None:
+    group = replace(holdings.units[0], item=replace(holdings.units[0].item, name="Battlegroup", pool="EU"))
+    deployable = section(assemble(ask(), replace(holdings, units=(*holdings.units, group))), "deployable")
+
+    assert deployable.lines[1].text.startswith("Within 30 days of the order: 1 ready unit, 800 personnel")
+    assert any(found.text.startswith("From outside the region (EU), within 30 days: 1") for found in deployable.lines)
+    assert ("Battlegroup", "EU (outside the region)") in [(row[0], row[2]) for row in deployable.tables[0].rows]
+
+
+def test_the_line_of_an_organization_leaves_its_instruments_to_the_sources(ask: Ask, holdings: Holdings) -> None:
+    union = line(assemble(ask(), holdings), "African Union (AU)")
+
+    assert "Instruments" not in union.text
+    assert any("Constitutive Act of the African Union, Art. 4(h)" in str(item.locator) for item in union.evidence)
+    assert not any("Art. objectives" in str(found) for found in assemble(ask(), holdings).lines)
+
+
 @pytest.mark.parametrize("with_units", [True, False])
 def test_one_option_at_least_is_without_arms_and_every_excluded_one_has_its_reason(
     ask: Ask,

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from chapter8.brief import Holdings, Question, assemble
-from chapter8.brief.model import Brief, BriefLine, BriefSection, Figure, Table
+from chapter8.brief.model import Brief, BriefLine, BriefSection, Figure, Label, Table
 from chapter8.brief.render import to_html, to_json, to_markdown, to_pdf, to_text
 from chapter8.brief.render.json import from_json
 from chapter8.errors import MissingPartError
@@ -133,6 +133,35 @@ def test_no_rule_of_the_style_sheet_names_left_or_right() -> None:
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("fr-CA", "ltr")])
 def test_the_page_says_its_language_and_direction(language: str, direction: str) -> None:
     assert f'<html lang="{language}" dir="{direction}">' in to_html(brief_of("Said."), language=language)
+
+
+def test_a_symbol_is_isolated_and_a_paragraph_has_the_direction_of_its_words() -> None:
+    arabic = "\u064a\u0642\u0631\u0631 S/RES/1631 (2005) \u062d\u062a\u0649"
+
+    assert '<p class="text" dir="rtl">' in to_html(brief_of(arabic))
+    assert "<bdi>S/RES/1631 (2005)</bdi>" in to_html(brief_of(arabic))
+    assert '<p class="text" dir="ltr">' in to_html(brief_of("Said."), language="ar")
+
+
+def test_source_marks_are_bound_to_the_last_word_and_runs_of_them_are_one() -> None:
+    several = tuple(Evidence(Locator("S/PV.5649", pages=(page,))) for page in (1, 2, 3))
+
+    assert '<span class="tie">there.<span class="marks"><a href="#note-1" aria-label="Sources 1 to 3">1–3</a>' in (
+        to_html(brief_of("Said there.", evidence=several))
+    )
+
+
+def test_how_a_thing_stands_is_a_word_and_not_a_colour_alone() -> None:
+    brief = brief_of("Asked.")
+    late = replace(brief.lines[0], label=Label("late", "Late, 91 days"))
+    html = to_html(replace(brief, sections=(replace(brief.sections[0], lines=(late,)),)))
+
+    assert '<bdi class="state late">Late, 91 days</bdi>' in html
+
+
+def test_only_what_is_narrower_than_clear_bears_a_marking_of_its_own() -> None:
+    assert 'class="portion"' not in to_html(brief_of("Said."))
+    assert '<span class="portion">(TLP:GREEN)</span>' in to_html(brief_of("Said.", marking=Marking(Tlp.GREEN, "AU")))
 
 
 def test_a_series_is_drawn_with_its_gaps_and_stands_as_a_table_too() -> None:

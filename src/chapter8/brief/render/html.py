@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from functools import cache
 from typing import Literal
+from unicodedata import bidirectional
 
 import jinja2
 from markupsafe import Markup, escape
@@ -141,6 +142,13 @@ def _bound_from(text: str) -> int:
     return min([start, *(max(len(text) - _TAIL, 0) + at for at in symbols)])
 
 
+def _direction(text: str) -> str:
+    """The direction of a text by its first letter, told here since not every maker of pages finds it by itself."""
+    strong = (bidirectional(letter) for letter in text)
+    first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"
+
+
 def _isolated(text: str) -> Markup:
     """Text with each document symbol isolated, so that it reads in its own direction in any line."""
     shown, at = Markup(""), 0
@@ -168,6 +176,7 @@ def _template() -> jinja2.Template:
         "but_last": _but_last,
         "last": _last,
         "isolated": _isolated,
+        "direction": _direction,
     }
     environment.globals |= {"portion": _portion, "runs": runs}
     return environment.get_template("brief.html.j2")
