@@ -10,6 +10,7 @@ import traceback
 
 import click
 
+from chapter8.cli.printable import printable
 from chapter8.errors import Chapter8Error, InputError, NotFoundError, UsageError
 
 DONE, UNEXPECTED, USAGE, UNREADABLE, UNRESOLVED = 0, 1, 2, 3, 4
@@ -30,7 +31,7 @@ def report(error: BaseException) -> None:
     """One line for an error of ours; the traceback as well for one that nobody foresaw."""
     if not isinstance(error, Chapter8Error):
         traceback.print_exception(error)
-    click.echo(f"chapter8: {error}", err=True)
+    click.echo(f"chapter8: {printable(str(error))}", err=True)
 
 
 def on_terminal() -> bool:

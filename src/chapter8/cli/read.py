@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from chapter8.atlas import Atlas
 from chapter8.cli.outcome import DONE, UNREADABLE, UNRESOLVED, on_terminal, report
+from chapter8.cli.printable import printable
 from chapter8.errors import InputError
 from chapter8.record import Record
 from chapter8.record import read as read_document
@@ -67,25 +69,27 @@ def _show(record: Record, *, as_json: bool) -> None:
         sys.stdout.buffer.write(to_json(record) + b"\n")
         sys.stdout.buffer.flush()
         return
-    click.echo("\n".join(_summary(record)) + "\n")
+    for words, style in _summary(record):
+        click.secho(printable(words), **style)
+    click.echo()
 
 
-def _summary(record: Record) -> Iterator[str]:
-    """What was read, in a few lines."""
-    yield click.style(f"{record.symbol or record.source.name}  {record.title}", bold=True)
+def _summary(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What was read, in a few lines, each with its style."""
+    yield f"{record.symbol or record.source.name}  {record.title}", {"bold": True}
     pages = f", {record.source.pages} pages" if record.source.pages else ""
     day = f", {record.date:%-d %B %Y}" if record.date else ""
-    yield f"  {record.kind.replace('_', ' ')}{day}{pages}  ({record.source.name})"
+    yield f"  {record.kind.replace('_', ' ')}{day}{pages}  ({record.source.name})", {}
     counts = [f"{len(getattr(record, name))} {name}" for name in _COUNTED if getattr(record, name)]
-    yield f"  {', '.join(counts)}"
+    yield f"  {', '.join(counts)}", {}
     for meeting in record.meetings[:3]:
-        yield f"  meeting {meeting.number}{f', president {meeting.president}' if meeting.president else ''}"
+        yield f"  meeting {meeting.number}{f', president {meeting.president}' if meeting.president else ''}", {}
     told = [item for item in record.passages if item.kind in {"operative", "speech", "narrative"}][:_SHOWN_PASSAGES]
     for passage in told:
         where = f"p. {passage.page}" if passage.page else ""
         label = " ".join(part for part in (passage.number, where) if part)
-        yield f"    {f'[{label}] ' if label else ''}{passage.text[:140]}{'...' if len(passage.text) > 140 else ''}"
+        yield f"    {f'[{label}] ' if label else ''}{passage.text[:140]}{'...' if len(passage.text) > 140 else ''}", {}
     for warning in record.warnings[:_SHOWN_WARNINGS]:
-        yield click.style(f"  warning {warning.code}: {warning.message}", fg="yellow")
+        yield f"  warning {warning.code}: {warning.message}", {"fg": "yellow"}
     if len(record.warnings) > _SHOWN_WARNINGS:
-        yield f"  and {len(record.warnings) - _SHOWN_WARNINGS} more warnings"
+        yield f"  and {len(record.warnings) - _SHOWN_WARNINGS} more warnings", {}

@@ -132,6 +132,31 @@ def test_an_entity_hidden_behind_a_megabyte_of_comment_is_still_found() -> None:
         read(evil, name="note.docx")
 
 
+def test_entities_are_found_in_a_part_of_any_name() -> None:
+    evil = with_part(a_word_file(), "word/media/picture.png", b"\n" + THIEF)
+    with pytest.raises(HostileError, match=r"part word/media/picture\.png"):
+        read(evil, name="note.docx")
+
+
+def test_a_word_file_that_points_elsewhere_is_read_and_says_that_nothing_was_fetched() -> None:
+    link = (
+        b'<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
+        b' Target="http://192.0.2.1/evil.dotm" TargetMode="External"/></Relationships>'
+    )
+    record = read(with_part(a_word_file(), "word/_rels/settings.xml.rels", link), name="note.docx")
+    (warning,) = [one for one in record.warnings if one.code == "external_parts"]
+    assert "attachedTemplate" in warning.message
+
+
+def test_a_zip_within_a_word_file_is_not_opened() -> None:
+    inner = BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb", b" " * 5_000_000)
+    record = read(with_part(a_word_file(), "word/embeddings/inner.zip", inner.getvalue()), name="note.docx")
+    assert [passage.text for passage in record.passages]
+
+
 def test_a_damaged_word_file_is_damaged() -> None:
     with pytest.raises(InputError):
         read(a_word_file()[:2000], name="note.docx")

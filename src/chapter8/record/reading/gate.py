@@ -2,7 +2,8 @@
 
 Rules, in the order they are checked; each refusal says which one and what to do:
 
-1. A file is at most MAX_BYTES. The size is asked before a byte is loaded.
+1. It is a plain file (no device, pipe or folder) of at most MAX_BYTES; the size is asked before a byte is loaded. It
+   is the same before and after it is read.
 2. It holds something other than white space.
 3. Its first bytes say what it is: PDF, Word (.docx), XML, HTML or text. Anything else is refused by its true name
    (an image, an archive, an old Word file, a program), encrypted Office files as encrypted.
@@ -16,12 +17,15 @@ format's reader, before the library that parses it sees it.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from chapter8.errors import DamagedError, EmptyInputError, EncryptedError, InputError, TooLargeError, UnsupportedError
 from chapter8.record.nouns import Source
@@ -101,7 +105,7 @@ def admit(source: Path | bytes, *, name: str | None = None) -> Admitted:
 
     Raises a subclass of `InputError` that names the file, the cause and the remedy.
     """
-    label = name or (source.name if isinstance(source, Path) else "(bytes)")
+    label = _sayable(name or (source.name or str(source) if isinstance(source, Path) else "(bytes)"))
     data = _load(source, label)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise EmptyInputError("the file is empty", place=label, remedy="Get the document again from its source")
@@ -117,22 +121,51 @@ def admit(source: Path | bytes, *, name: str | None = None) -> Admitted:
 
 def _load(source: Path | bytes, label: str) -> bytes:
     """The bytes, after their number was asked (rule 1)."""
+    if isinstance(source, bytes):
+        _refuse_size(len(source), label)
+        return source
     try:
-        size = len(source) if isinstance(source, bytes) else source.stat().st_size
-        if size > MAX_BYTES:
-            limit = MAX_BYTES // 1024 // 1024
-            raise TooLargeError(
-                f"the file has {size / 1024 / 1024:,.0f} MB; the limit is {limit} MB",
-                place=label,
-                remedy="Split it, or save it without its images",
-            )
-        if isinstance(source, bytes):
-            return source
-        with source.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        cause = (error.strerror or "it can't be opened").lower()
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise _not_a_file(source, label)
+        # the name may come to mean a pipe between asking and opening: an opened pipe must not wait for a writer
+        number = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(number, "rb") as stream:
+            return _read_whole(stream, source, label)
+    except (OSError, ValueError) as error:
+        cause = (getattr(error, "strerror", None) or "it can't be opened").lower()
         raise InputError(f"the file can't be read: {cause}", place=label, remedy="Check path and rights") from error
+
+
+def _read_whole(stream: BinaryIO, source: Path, label: str) -> bytes:
+    """The bytes of an open file, which is the same file with the same bytes before and after."""
+    before = os.fstat(stream.fileno())
+    if not stat.S_ISREG(before.st_mode):
+        raise _not_a_file(source, label)
+    _refuse_size(before.st_size, label)
+    data = stream.read(MAX_BYTES + 1)
+    _refuse_size(len(data), label)
+    after = os.fstat(stream.fileno())
+    if len(data) != after.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        remedy = "Wait until it is written, then give it again"
+        raise InputError("the file changed while it was read", place=label, remedy=remedy)
+    return data
+
+
+def _refuse_size(size: int, label: str) -> None:
+    if size > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        cause = f"the file has {size / 1024 / 1024:,.0f} MB; the limit is {limit} MB"
+        raise TooLargeError(cause, place=label, remedy="Split it, or save it without its images")
+
+
+def _not_a_file(source: Path, label: str) -> InputError:
+    what = "a folder" if source.is_dir() else "a device or a pipe"
+    return InputError(f"it is {what}, not a file", place=label, remedy="Give a file")
+
+
+def _sayable(name: str) -> str:
+    """A file name as text that can be written: bytes that are no UTF-8 become escapes."""
+    return name.encode("utf-8", errors="backslashreplace").decode("utf-8").replace("\x00", "\\x00")
 
 
 def sniff(data: bytes, name: str) -> MediaType:

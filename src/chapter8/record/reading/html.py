@@ -25,6 +25,12 @@ _BLOCKS = frozenset(_BLOCK_WORDS.split())
 _HEADINGS = {f"h{level}": f"heading {level}" for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]{3,20})""")
+_OF_THE_WEB = re.compile(
+    r"iso-8859-(?:[1-9]|1[0-6])|latin-?1|us-ascii|ascii|windows-(?:874|125[0-8])|cp125[0-8]|koi8-[ru]|macintosh|"
+    r"gbk|gb2312|gb18030|big5|euc-(?:jp|kr)|shift_jis|iso-2022-jp"
+)
+"""Encodings that browsers read. UTF-7 and Python's own (punycode, unicode_escape) hide text and cost time."""
+MAX_TAGS = 3_000_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -33,6 +39,12 @@ def read_html(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
     text, warnings = _decode(admitted.data)
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(f"the page has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
+    if text.count("<") > MAX_TAGS:
+        cause = f"the page has more than {MAX_TAGS:,} tags"
+        raise TooLargeError(cause, place=admitted.name, remedy="It is no page that people read; give another copy")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+        warnings = (*warnings, ReadingWarning("control_characters", "Zero bytes were dropped from the text"))
     try:
         root = lxml.html.document_fromstring(
             _XML_DECLARATION.sub("", text), parser=lxml.html.HTMLParser(no_network=True)
@@ -56,11 +68,12 @@ def read_html(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
 
 
 def _decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
-    """As the page declares, if that works; else as for plain text."""
+    """As the page declares, if that is an encoding of the Web and works; else as for plain text."""
     declared = _DECLARED.search(data[:4096])
-    if declared and declared.group(1).lower() not in {b"utf-8", b"utf8"}:
+    encoding = declared.group(1).decode("ascii").lower() if declared else ""
+    if _OF_THE_WEB.fullmatch(encoding):
         try:
-            return data.decode(declared.group(1).decode("ascii")), ()
+            return data.decode(encoding), ()
         except (LookupError, UnicodeDecodeError):
             pass  # the declaration is wrong: the bytes decide below, with a warning
     return decode(data)

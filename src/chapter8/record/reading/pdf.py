@@ -1,7 +1,8 @@
 """PDF with pypdfium2: characters to lines, lines to reading order, page headers and footers marked as furniture.
 
-Rules of this gate: a PDF that asks for a password is refused; one whose structure is broken is read where the
-library can rebuild it, with a warning, and refused otherwise; pages without text are a scan, refused by that name.
+Rules of this gate: packed streams are measured first (pdf_streams); a PDF that asks for a password is refused; one
+whose structure is broken is read where the library can rebuild it, with a warning, and refused otherwise; pages
+without text are a scan, refused by that name.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from chapter8.record.reading.columns import Fragment, PageText, order_page
 from chapter8.record.reading.furniture import mark_furniture, printed_pages
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
 from chapter8.record.reading.hyphens import rejoin_hyphens
+from chapter8.record.reading.pdf_streams import check_streams
 from chapter8.record.text import Line, PlainDocument
 
 MAX_PAGES = 5_000
@@ -36,6 +38,7 @@ _STARTXREF = re.compile(rb"startxref\s+(\d{1,15})\s*%%EOF")
 
 def read_pdf(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, ...]]:
     """Every line with its printed page number and its indentation in hundredths of the page width."""
+    check_streams(admitted.data, admitted.name)
     warnings = list(_structure_warnings(admitted.data))
     document = _open(admitted)
     try:
@@ -183,13 +186,21 @@ def _fragment(text_page: Any, text: str, first: int, end: int) -> Fragment:
     left = text_page.get_charbox(first, loose=True)
     right = text_page.get_charbox(end - 1, loose=True)
     return Fragment(
-        text=text[first:end],
+        text=_whole_characters(text[first:end]),
         left=left[0],
         bottom=min(left[1], right[1]),
         right=max(left[2], right[2]),
         top=max(left[3], right[3]),
         style=_font_style(text_page, first),
     )
+
+
+def _whole_characters(text: str) -> str:
+    """Pairs of halves joined to one character each; a half alone, and a zero, become the mark of the unreadable."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    joined = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+    return joined.replace("\x00", "\ufffd")
 
 
 def _font_style(text_page: Any, index: int) -> str | None:

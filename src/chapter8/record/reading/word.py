@@ -2,11 +2,13 @@
 
 Rules of this gate: at most MAX_MEMBERS parts; no part and no sum of parts unpacks to more than MAX_UNPACKED, by
 what the container declares and by what really comes out; no part of a megabyte or more unpacks to more than
-MAX_RATIO times its packed size; no XML part declares a document type or an entity.
+MAX_RATIO times its packed size; no part that is XML, whatever its name, declares a document type or an entity,
+has more than MAX_TAGS tags or is longer than MAX_XML_BYTES. What stands elsewhere is never fetched.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,16 +19,18 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from lxml import etree
 
-from chapter8.errors import DamagedError, EmptyInputError, EncryptedError, HostileError
+from chapter8.errors import DamagedError, EmptyInputError, EncryptedError, HostileError, TooLargeError
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.reading.gate import Admitted
-from chapter8.record.reading.xml import parse_xml, refuse_entities
+from chapter8.record.reading.gate import Admitted, as_utf8, looks_like_utf16
+from chapter8.record.reading.xml import MAX_TAGS, MAX_XML_BYTES, parse_xml, refuse_entities
 from chapter8.record.text import Line, PlainDocument
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 100
 _CHUNK = 1024 * 1024
+_RELATIONSHIP = re.compile(rb"<Relationship\b[^>]{0,4000}>")
+_RELATION_KIND = re.compile(rb"""Type\s*=\s*["'][^"']{0,300}/([A-Za-z]{1,40})["']""")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -49,7 +53,8 @@ def read_word(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
     lines.extend(_footnotes(admitted))
     if not any(line.text for line in lines):
         raise EmptyInputError("the Word file holds no text", place=admitted.name, remedy="Give a file with text")
-    return PlainDocument(admitted.source, tuple(lines), title=document.core_properties.title or None), ()
+    title = document.core_properties.title or None
+    return PlainDocument(admitted.source, tuple(lines), title=title), tuple(_external_parts(admitted.data))
 
 
 def check_container(data: bytes, name: str) -> None:
@@ -80,8 +85,9 @@ def check_container(data: bytes, name: str) -> None:
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> int:
     """How many bytes a part really has; refused when it swells too much or declares entities."""
-    size = 0
+    size = tags = 0
     tail = b""
+    first, markup = True, False
     with archive.open(member) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
@@ -93,10 +99,40 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> 
                 )
             if size > MAX_UNPACKED:
                 raise HostileError("it unpacks to more than the limit", place=place)
-            if member.filename.endswith((".xml", ".rels")):
+            if first:
+                markup = _is_markup(chunk)
+            if markup:
+                tags += chunk.count(b"<")
+                if size > MAX_XML_BYTES or tags > MAX_TAGS:
+                    cause = f"the part is longer than {MAX_XML_BYTES // _CHUNK} MB or has more than {MAX_TAGS:,} tags"
+                    raise TooLargeError(cause, place=place, remedy="Split the document")
                 refuse_entities(tail + chunk, place)
-                tail = chunk[-16:]
+                tail = chunk[-64:]
+            first = False
     return size
+
+
+def _is_markup(head: bytes) -> bool:
+    """Whether a part is XML: by its content, for a part may have any name."""
+    probe = as_utf8(head[:4096]) if looks_like_utf16(head[:4096]) else head[:4096]
+    return probe.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def _external_parts(data: bytes) -> Iterator[ReadingWarning]:
+    """A warning where the file points to pictures, templates or objects elsewhere; nothing of them is fetched."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if not name.endswith(".rels"):
+                continue
+            kinds = {
+                found.group(1).decode("ascii", errors="replace")
+                for element in _RELATIONSHIP.findall(archive.read(name))
+                if b"External" in element and (found := _RELATION_KIND.search(element)) is not None
+            } - {"hyperlink"}
+            if kinds:
+                message = f"The file points to parts elsewhere ({', '.join(sorted(kinds))}): they were not fetched"
+                yield ReadingWarning("external_parts", message)
+                return
 
 
 def _lines(part: Any) -> Iterator[Line]:
