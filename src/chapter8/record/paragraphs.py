@@ -12,7 +12,6 @@ from chapter8.record.text import Line, PlainDocument
 _NUMBERED = re.compile(r"^(?:\d{1,3}\.|\([a-z]{1,4}\)|[A-Z]\.|[IVX]{1,5}\.)\s")
 _SPEAKS = re.compile(r"^(?:The (?:Acting )?President|(?:Mr|Ms|Mrs|Miss|Sir|Dame|Dr)\b\.? [A-ZÀ-Þ])[^:]{0,100}:")
 _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
-_SPACE = re.compile(r"\s+")
 _INDENTED = 2
 """Hundredths of the page width from which on a line's indentation opens a paragraph (an en space is less)."""
 
@@ -38,7 +37,7 @@ def paragraphs(document: PlainDocument) -> list[Paragraph]:
 
 
 def _joined(lines: Sequence[Line]) -> Paragraph:
-    text = _SPACE.sub(" ", " ".join(line.text for line in lines)).strip()
+    text = " ".join(" ".join(line.text for line in lines).split())
     return Paragraph(text, lines[0].page, lines[0].style, lines[0].indent)
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from lxml import etree
 
-_SPACE = re.compile(r"\s+")
 _PRINTED_NUMBER = re.compile(r"(\d{1,3})\s*[.)\-–—]*\s*$")
 _LETTER = re.compile(r"\(?[a-z]\)?$")
 _NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se", "bona fide", "in situ"}
@@ -16,16 +15,16 @@ _NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se"
 
 def tag_of(element: etree._Element) -> str:
     """The element's name without its namespace; empty for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def text_of(element: etree._Element) -> str:
     """All text of an element, notes left out, white space folded."""
-    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
+    return " ".join("".join(_pieces(element)).split())
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    if not any(tag_of(child) == "authorialNote" for child in element.iter()):
+    if next(descendants(element, "authorialNote"), None) is None:
         yield from (str(piece) for piece in element.itertext())
         return
     yield element.text or ""
@@ -53,7 +52,7 @@ def words_of(paragraph: etree._Element) -> Iterator[str]:
     for element in paragraph.iter("{*}p", "{*}num", "{*}heading", "{*}subheading"):
         if tag_of(element) == "num" and element.getparent() is paragraph:
             continue
-        if any(tag_of(ancestor) in {"p", "authorialNote"} for ancestor in element.iterancestors()):
+        if next(element.iterancestors("{*}p", "{*}authorialNote"), None) is not None:
             continue
         yield text_of(element)
 

@@ -21,7 +21,6 @@ _MONTHS = {
     )
 }
 DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTHS) + r")\s+(\d{4})\b", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 
 
 class PassageList:
@@ -41,7 +40,7 @@ class PassageList:
         section: str | None = None,
     ) -> Passage:
         """Append one passage and give it its id."""
-        passage = Passage(f"p{len(self.passages) + 1}", section, page, number, kind, _SPACE.sub(" ", text).strip())
+        passage = Passage(f"p{len(self.passages) + 1}", section, page, number, kind, " ".join(text.split()))
         self.passages.append(passage)
         return passage
 
