@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -135,6 +135,18 @@ class Atlas:
     def find_organizations(self, text: str) -> list[Mention]:
         """The organizations that a text names, in full or by acronym, with their places."""
         return _mentions(self._organization_names.find(text), None)
+
+    def names_state(self, text: str, codes: Collection[str]) -> bool:
+        """Whether a text names one of these states; the same as looking through `find_states`, and quicker."""
+        if not self._state_names.may_name(text, codes):
+            return False
+        return any(mention.code in codes for mention in self.find_states(text))
+
+    def names_organization(self, text: str, codes: Collection[str]) -> bool:
+        """Whether a text names one of these organizations; the same as through `find_organizations`, and quicker."""
+        if not self._organization_names.may_name(text, codes):
+            return False
+        return any(mention.code in codes for mention in self.find_organizations(text))
 
     # Membership in time
 

@@ -97,23 +97,32 @@ class Hit:
 class NameIndex:
     """Many names, looked up whole (`exact`) or found in running text (`find`). Built once, never changed."""
 
-    __slots__ = ("_by_first", "_by_key")
+    __slots__ = ("_beginnings", "_by_first", "_by_key")
 
     def __init__(self, names: Iterable[Named]) -> None:
         """Index the names by what their spellings have in common."""
         by_key: dict[Key, list[Named]] = {}
         by_first: dict[str, set[int]] = {}
+        beginnings: dict[str, set[str]] = {}
         for named in names:
             spelling = key(named.text)
             by_key.setdefault(spelling, []).append(named)
             if named.running and spelling:
                 by_first.setdefault(spelling[0][0], set()).add(len(spelling))
+                beginnings.setdefault(named.code, set()).add(spelling[0][0])
         self._by_key = {spelling: tuple(several) for spelling, several in by_key.items()}
+        self._beginnings = {code: frozenset(several) for code, several in beginnings.items()}
         self._by_first = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_first.items()}
 
     def exact(self, label: str) -> tuple[Named, ...]:
         """Everything that a whole label may name."""
         return self._by_key.get(key(label), ())
+
+    def may_name(self, text: str, codes: Iterable[str]) -> bool:
+        """Whether a name of one of `codes` could stand in a text: quick, and never wrong when it says no."""
+        nothing = frozenset[str]()
+        beginnings = nothing.union(*(self._beginnings.get(code, nothing) for code in codes))
+        return not beginnings.isdisjoint(map(fold, WORD.findall(text)))
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, longest first at each place, never overlapping."""

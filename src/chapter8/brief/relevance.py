@@ -67,13 +67,13 @@ class Relevance:
 
     def names_directly(self, text: str) -> bool:
         """Whether the words name a state or a place of the situation."""
-        if any(re.search(rf"\b{re.escape(place)}\b", text) for place in self.places):
+        if any(place in text and re.search(rf"\b{re.escape(place)}\b", text) for place in self.places):
             return True
-        return any(mention.code in self.states for mention in self.atlas.find_states(text))
+        return self.atlas.names_state(text, self.states)
 
     def names_organization(self, text: str) -> bool:
         """Whether the words name an organization that covers the situation."""
-        return any(mention.code in self.organizations for mention in self.atlas.find_organizations(text))
+        return self.atlas.names_organization(text, self.organizations)
 
     def grade(self, text: str, *, speakers: Iterable[str | None] = ()) -> Grade | None:
         """The grade of some words and of those who said them or are addressed; None is not relevant."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,8 @@ ANSWERED = {Grade.DIRECT: 4, Grade.ORGANIZATION: 1, Grade.THEMATIC: 1}
 """Most that are answered: they show what the Council has been told, and press nobody."""
 _ARTICLE_54 = re.compile(r"\b(?:in accordance with|under|pursuant to)\b[^.;?]{0,60}\bArticle 54\b", re.IGNORECASE)
 _REITERATES = re.compile(r"\breiterat|\brenew", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+ \(\d{4}\)$")
+_PARAGRAPH = re.compile(r"\bparagraphs?\s(\d{1,3}(?: \(\w{1,4}\))?) of resolution (\d+ \(\d{4}\))")
 _REPORTS = 4  # under Article 54, latest first
 
 
@@ -78,8 +80,9 @@ def _every(material: Material) -> list[Owed]:
     """
     found = [chosen for chosen in material.selection.commitments if chosen.thing.kind != "other"]
     again: dict[int, list[Chosen[Commitment]]] = {}
-    for place, later in enumerate(found):
-        first = next((at for at, other in enumerate(found) if at != place and _reiterates(later, other)), None)
+    paragraphs = _by_paragraph(found)
+    for later in found:
+        first = next((at for at in map(paragraphs.get, _reiterated(later)) if at is not None), None)
         if first is not None:
             again.setdefault(first, []).append(later)
     folded = {id(each) for several in again.values() for each in several}
@@ -91,15 +94,22 @@ def _every(material: Material) -> list[Owed]:
     ]
 
 
-def _reiterates(later: Chosen[Commitment], first: Chosen[Commitment]) -> bool:
-    """Whether a commitment only repeats one of an earlier decision, whose paragraph it cites."""
-    if not _REITERATES.search(later.thing.verb):
-        return False
-    number = re.search(r"\d+ \(\d{4}\)$", first.thing.decision or "")
-    if not number or first.thing.clause is None:
-        return False
-    place = rf"\bparagraphs?\s{re.escape(first.thing.clause)} of resolution {re.escape(number[0])}"
-    return later.thing.decision != first.thing.decision and bool(re.search(place, later.thing.action))
+def _by_paragraph(found: Sequence[Chosen[Commitment]]) -> dict[tuple[str, str], int]:
+    """Where the first commitment of each paragraph of a resolution stands: ("9902 (2025)", "4") -> place."""
+    places: dict[tuple[str, str], int] = {}
+    for place, chosen in enumerate(found):
+        number = _NUMBER.search(chosen.thing.decision or "")
+        if number and chosen.thing.clause is not None:
+            places.setdefault((number[0], chosen.thing.clause), place)
+    return places
+
+
+def _reiterated(later: Chosen[Commitment]) -> Iterator[tuple[str, str]]:
+    """The paragraphs of other resolutions that a commitment does no more than reiterate."""
+    if _REITERATES.search(later.thing.verb):
+        for paragraph, resolution in _PARAGRAPH.findall(later.thing.action):
+            if not (later.thing.decision or "").endswith(resolution):
+                yield resolution, paragraph
 
 
 def _kept(every: list[Owed]) -> tuple[list[Owed], int]:
