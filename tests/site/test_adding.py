@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 
+from chapter8.cli.library import _summary
 from chapter8.errors import UsageError
+from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.library.adding import add
+from chapter8.site.library.files import names
 from chapter8.site.library.models import Clause, Document, Fault, Passage
 from chapter8.site.library.store import Store
+from chapter8.site.library.tables import UNIT_COLUMNS
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby.models import Unit
 
@@ -78,6 +83,36 @@ def test_bad_files_are_told_and_kept_as_faults_and_the_batch_goes_on(
     assert len(faults) == 6
     assert faults["batch/d-huge.pdf"].error == "TooLargeError"
     assert all(fault.cause and fault.place for fault in faults.values())
+
+
+def test_a_fault_names_its_file_by_the_path_from_what_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], client_for: Callable[..., Client]
+) -> None:
+    for year in ("2006", "2007"):
+        (tmp_path / "akn" / year).mkdir(parents=True)
+        (tmp_path / "akn" / year / "test.txt").touch()
+    (tmp_path / "akn" / "units.csv").write_text(",".join(sorted(UNIT_COLUMNS)) + "\n1,2\n", encoding="utf-8")
+    named = ["akn/2006/test.txt", "akn/2007/test.txt", "akn/units.csv, row 2"]
+    outcome = add([tmp_path / "akn"])
+    assert [item.fault.place for item in outcome.faults if item.fault] == named
+    _summary(outcome)
+    told = capsys.readouterr().err
+    assert [f"chapter8: {place}: " in told for place in named] == [True, True, True]
+    shown = client_for("UN", Role.ADMINISTRATOR).get("/faults.json").json()
+    assert [fault["place"] for fault in shown] == named
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    given = [Path("a/x/test.txt"), Path("b/x/test.txt"), Path("b/y/other.txt"), Path("b/x/test.txt")]
+    assert names(given) == ["a/x/test.txt", "b/x/test.txt", "other.txt", "b/x/test.txt"]
+
+
+def test_an_exercise_that_says_nothing_is_named_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "given" / "drill").mkdir(parents=True)
+    (tmp_path / "given" / "drill" / "exercise.toml").write_text("title = 1", encoding="utf-8")
+    fault = add([tmp_path / "given"]).faults[0].fault
+    assert fault is not None
+    assert fault.place == "given/drill/exercise.toml"
 
 
 def test_a_fault_is_cleared_when_the_file_is_mended(resolution: Callable[[int], Path]) -> None:

@@ -15,6 +15,7 @@ from chapter8.site.library.models import Document
 from chapter8.site.library.saving import save_document
 from chapter8.site.search import folder
 from chapter8.site.search.index import Filters, catch_up, find, rebuild
+from chapter8.site.search.models import Removed
 from chapter8.site.search.resolve import resolve
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -251,3 +252,33 @@ def test_a_query_that_names_one_thing_goes_to_its_page(keep: Keep) -> None:
     assert resolve("African Union", PUBLIC) == "/organizations/AU"
     assert resolve("20 July 2004", PUBLIC) == "/search?from=2004-07-20&to=2004-07-20"
     assert resolve("ceasefire in Sudan", PUBLIC) is None
+
+
+def test_a_deleted_document_counts_no_more_and_leaves_the_index(keep: Keep) -> None:
+    gone, stays = keep("The ceasefire holds."), keep("The ceasefire is broken.")
+    catch_up()
+    assert find("ceasefire", PUBLIC).total == 2
+    gone.delete()
+    assert find("ceasefire", PUBLIC).total == 1
+    assert found("ceasefire") == ["The ceasefire is broken."]
+    index = folder.opened()
+    assert index is not None
+    assert index.searcher().num_docs == 1
+    Document.objects.filter(pk=stays.pk).delete()
+    assert folder.opened().searcher().num_docs == 0  # type: ignore[union-attr]
+    assert not Removed.objects.exists()
+
+
+def test_what_is_deleted_while_the_index_is_held_counts_no_more_and_is_forgotten_later(
+    keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = keep("The ceasefire holds.")
+    catch_up()
+    monkeypatch.setattr(folder, "WAIT_SECONDS", 0.0)
+    with folder.writing():  # as if killed between the commit and the index
+        gone.delete()
+        assert Removed.objects.count() == 1
+        assert find("ceasefire", PUBLIC).total == 0
+    catch_up()
+    assert not Removed.objects.exists()
+    assert find("ceasefire", PUBLIC).total == 0

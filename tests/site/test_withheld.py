@@ -14,7 +14,7 @@ from itertools import product
 
 import msgspec
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -191,7 +191,7 @@ def test_no_withheld_word_shows_at_any_address(
     assert (shown, copied) == (SEEN_BY[organization], SEEN_BY[organization] - READ_HERE)
 
 
-def is_copy(response: HttpResponse) -> bool:
+def is_copy(response: HttpResponseBase) -> bool:
     """Whether an answer is something to take away: data, or a file, and not a page that is shown."""
     page = response["Content-Type"].startswith("text/html")
     return not page or response.get("Content-Disposition", "").startswith("attachment")

@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
@@ -190,13 +191,19 @@ def _finish(
         return Added(item.name, "known", sha256=sha256)
     found = answer.result()
     if isinstance(found, FaultRead):
-        return _fault(item.name, sha256, found)
+        return _fault(item.name, sha256, msgspec.structs.replace(found, place=_place(item, found.place)))
     try:
         store.put(item.path, sha256)
     except (OSError, ChangedError) as error:
         cause = f"it could not be copied ({error})" if isinstance(error, OSError) else "it changed while it was read"
         return _fault(item.name, sha256, FaultRead("InputError", item.name, cause, "Add it again."))
     return _save(item, sha256, found, user)
+
+
+def _place(item: Given, place: str) -> str:
+    """The place of a fault as people find it: the reader knows the file by its own name alone."""
+    inside = place.removeprefix(item.path.name) if place.startswith(item.path.name) else f": {place}"
+    return item.name + inside
 
 
 @transaction.atomic

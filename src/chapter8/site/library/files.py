@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -37,7 +37,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One file to add. `name` is how it is called in reports: its path below what was given."""
+    """One file to add. `name` is how it is called in reports: its path from what was given, "akn/2006/test.txt"."""
 
     path: Path
     name: str
@@ -55,13 +55,28 @@ class Refused:
 
 def walk(paths: Iterable[Path], marking: Marking) -> Iterator[Given | Refused]:
     """Every file under `paths`, in stable order."""
-    for path in paths:
+    given = list(paths)
+    for path in given:
         if not os.path.lexists(path):
             raise UsageError(f"there is nothing at {path}", remedy="Name a file or a folder.")
+    for path, name in zip(given, names(given), strict=True):
         if path.is_dir():
-            yield from _folder(path, path.resolve().name, marking, None)
+            yield from _folder(path, name, marking, None)
         else:
-            yield _file(path, path.name, marking, _exercise_above(path))
+            yield _file(path, name, marking, _exercise_above(path))
+
+
+def names(given: Sequence[Path]) -> list[str]:
+    """What each path is called: its own name, with as many folders before it as tell it from the others given."""
+    parts = [Path(os.path.abspath(path)).parts[1:] or ("/",) for path in given]  # noqa: PTH100 - links keep their names
+    different = set(parts)
+
+    def shortest(whole: tuple[str, ...]) -> str:
+        tails = (whole[-length:] for length in range(1, len(whole)))
+        alone = (tail for tail in tails if sum(other[-len(tail) :] == tail for other in different) == 1)
+        return "/".join(next(alone, whole))
+
+    return [shortest(whole) for whole in parts]
 
 
 def _folder(folder: Path, name: str, marking: Marking, exercise: Exercise | None) -> Iterator[Given | Refused]:
@@ -75,6 +90,7 @@ def _folder(folder: Path, name: str, marking: Marking, exercise: Exercise | None
             here = _exercise_above(folder / "x")
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except InputError as error:
+        error.place = f"{name}/exercise.toml"
         yield Refused(name, error)
         return
     except OSError as error:

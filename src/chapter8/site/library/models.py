@@ -36,6 +36,11 @@ class Document(MarkedModel):
 
     class Meta:
         ordering = ["-date", "symbol", "title"]
+        indexes = [
+            models.Index(fields=["-date", "symbol"], name="document_by_date"),
+            models.Index(fields=["-added_at", "-id"], name="document_latest"),
+            models.Index(fields=["id"], condition=models.Q(indexed=False), name="document_not_indexed"),
+        ]
 
     def __str__(self) -> str:
         return self.symbol or self.title
@@ -74,6 +79,10 @@ class Passage(Part):
 
     class Meta(Part.Meta):
         constraints = [models.UniqueConstraint(fields=["document", "ident"], name="passage_once")]
+        indexes = [
+            models.Index(fields=["document", "position"], name="passage_in_order"),
+            models.Index(fields=["kind", "document"], name="passage_by_kind"),
+        ]
 
 
 class Meeting(Part):
@@ -112,6 +121,9 @@ class Decision(Part):
     date = models.DateField(null=True, db_index=True)
     meeting = models.CharField(max_length=64, blank=True)
     unanimous = models.BooleanField(null=True)
+
+    class Meta(Part.Meta):
+        indexes = [models.Index(fields=["-date", "symbol"], name="decision_by_date")]
 
 
 class Clause(Part):

@@ -1,4 +1,4 @@
-"""The search app: it hears of documents whose marking changes, and indexes them anew."""
+"""The search app: it hears of documents whose marking changes or that are deleted, and keeps the index true."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 
 
 class SearchConfig(AppConfig):
@@ -18,6 +18,7 @@ class SearchConfig(AppConfig):
         """Listen to documents."""
         pre_save.connect(_unmark, sender="library.Document", dispatch_uid="search-unmark")
         post_save.connect(_index, sender="library.Document", dispatch_uid="search-index")
+        post_delete.connect(_forget, sender="library.Document", dispatch_uid="search-forget")
 
 
 def _unmark(sender: Any, instance: Any, **_: Any) -> None:
@@ -36,6 +37,14 @@ def _index(instance: Any, **_: Any) -> None:
     if getattr(instance, "marking_changed", False):
         instance.marking_changed = False
         transaction.on_commit(_catch_up, robust=True)
+
+
+def _forget(instance: Any, **_: Any) -> None:
+    """Note that the document is gone, in the transaction that deletes it; take it out of the index after the commit."""
+    from chapter8.site.search.models import Removed  # noqa: PLC0415 - models are not there yet when this module is
+
+    Removed.objects.get_or_create(document=instance.pk)
+    transaction.on_commit(_catch_up, robust=True)
 
 
 def _catch_up() -> None:

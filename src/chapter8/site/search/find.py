@@ -15,6 +15,7 @@ from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.search import folder, upkeep
 from chapter8.site.search.excerpt import Span, excerpt
 from chapter8.site.search.fields import LANGUAGES, PAIRS, analyzer, folded, schema, text_field, viewer_terms
+from chapter8.site.search.models import Removed
 from chapter8.site.search.understood import Understood, understand
 
 log = logging.getLogger(__name__)
@@ -118,12 +119,13 @@ class _Question:
         stale = list(pending.values_list("pk", flat=True)[:PENDING_SHOWN])
         if stale and (readable := pending.readable_by(self.viewer, self.purpose).count()):
             notices.append(f"{readable} documents are in the library but not in the index yet.")
+        gone = Removed.objects.values_list("document", flat=True)[:PENDING_SHOWN]
         if words.empty and (not self.filters or words.excluded):
             return Results(self.query, words, self.filters, (), 0, (), self.page, tuple(notices))
         reader = folder.opened()
         if reader is None:
             raise folder.DamagedIndexError("the search index cannot be opened")
-        narrow = (*_narrow(self.filters, viewer_terms(self.viewer, self.purpose)), *_without(stale))
+        narrow = (*_narrow(self.filters, viewer_terms(self.viewer, self.purpose)), *_without([*stale, *gone]))
         asked = _Asked(reader.searcher(), narrow, self.filters.kind, self.page)
         found = asked.run(_words(words, every=True), newest=words.empty)
         if not found.total and len(words.words) + len(words.phrases) > 1:
@@ -196,7 +198,7 @@ def _narrow(filters: Filters, audience: Sequence[str]) -> tuple[tuple[tantivy.Oc
 
 
 def _without(documents: Sequence[int]) -> tuple[tuple[tantivy.Occur, tantivy.Query], ...]:
-    """Leave out what the index may hold under an older marking."""
+    """Leave out what the index may hold under an older marking, or may hold although it is gone."""
     if not documents:
         return ()
     return ((tantivy.Occur.MustNot, tantivy.Query.term_set_query(schema(), "document", documents)),)

@@ -3,7 +3,8 @@
 Rules:
 1. the library is the truth: the index holds terms, never text, and can be thrown away at any time;
 2. a document is marked `indexed` only after the commit that holds it: a kill means work done twice, never missed;
-3. a document whose marking changes while it is being indexed is left for the next time.
+3. a document whose marking changes while it is being indexed is left for the next time;
+4. a document that is deleted is taken out, and counts in no search from its commit on (`Removed`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from chapter8.site.library.models import Document, Passage, Statement
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.search import folder
 from chapter8.site.search.fields import audience_terms, day, folded, schema, symbol_terms, text_field
+from chapter8.site.search.models import Removed
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
 
@@ -28,7 +30,7 @@ HEAP_BYTES, COMMIT_EVERY, DOCUMENTS_AT_ONCE = 64_000_000, 20_000, 50
 
 
 def catch_up(progress: Progress | None = None) -> int:
-    """Index every document that is not indexed yet; the number of documents written. Safe to kill and to repeat.
+    """Index what is not indexed yet, forget what is gone; the number of documents written. Safe to kill and to repeat.
 
     Raises:
         IndexBusyError: another process holds the index.
@@ -37,8 +39,10 @@ def catch_up(progress: Progress | None = None) -> int:
         path = folder.current()
         if path is None or folder.opened() is None:
             return _rebuild(progress)
+        index = folder.opened_for_writing(path)
+        _forget(index)
         waiting = Document.objects.filter(indexed=False)
-        return _write(folder.opened_for_writing(path), waiting.values_list("pk", flat=True), progress)
+        return _write(index, waiting.values_list("pk", flat=True), progress)
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -64,9 +68,24 @@ def ensure() -> bool:
 
 def _rebuild(progress: Progress | None) -> int:
     path = folder.new_generation()
+    gone = list(Removed.objects.values_list("document", flat=True))
     keys = list(Document.objects.order_by("pk").values_list("pk", flat=True))
     _write(folder.create(path), keys, progress, current=path)
+    Removed.objects.filter(document__in=gone).delete()
     return len(keys)
+
+
+def _forget(index: tantivy.Index) -> None:
+    """Take out the documents that are gone from the library."""
+    gone = list(Removed.objects.values_list("document", flat=True))
+    if not gone:
+        return
+    writer = index.writer(HEAP_BYTES, 1)
+    for key in gone:
+        writer.delete_documents_by_term("document", key)
+    writer.commit()
+    writer.wait_merging_threads()
+    Removed.objects.filter(document__in=gone).delete()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
-from chapter8.site.library.models import Decision, Document, Statement
+from chapter8.site.library.models import Clause, Decision, Document, Statement
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.figures import figures
 from chapter8.site.situations.finding import readable_situations
@@ -181,15 +181,12 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
         return decide(document, request.viewer, request.purpose).allow
 
     statements = list(islice((row for row in said if names_it(row.text) and allowed(row.document)), LATEST))
-    in_clause = Q()
-    for name in names:
-        in_clause |= Q(clauses__text__icontains=name)
+    clauses = Clause.objects.filter(named, document__in=documents)
     decided = (
-        Decision.objects.filter(in_clause, document__in=documents)
+        Decision.objects.filter(pk__in=clauses.order_by().values("decision"))
         .exclude(date__gt=as_of)
         .select_related("document")
         .defer("document__record")
-        .distinct()
         .prefetch_related("clauses")
         .order_by("-date", "symbol")[:LOOKED_AT]
     )

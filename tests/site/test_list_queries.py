@@ -1,0 +1,55 @@
+"""A page of a list asks the database a fixed number of questions, however many things it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from chapter8.exchange.marking import Marking
+from chapter8.site.library.adding import Outcome
+from chapter8.site.library.models import Document
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MOST = 8  # questions for a page, the person's session and roles included
+LISTS = (
+    "/", "/home.json", "/library", "/library.json", "/library.csv", "/statements", "/statements.csv", "/decisions",
+    "/decisions.csv", "/search?q=seized&in=text", "/search.json?q=seized", "/situations", "/events", "/standby",
+    "/standby/experts", "/organizations", "/states", "/api/documents", "/api/passages", "/api/statements",
+    "/api/decisions", "/api/search?q=seized", "/api/situations", "/api/units", "/api/experts",
+)  # fmt: skip
+
+
+def questions(client: Client, address: str) -> int:
+    """How many the answer takes, the second time: the first one opens the index and reads the tables of the atlas."""
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+            assert response.status_code == 200, address
+            b"".join(response)  # a table is drawn while it is sent
+    return len(asked)
+
+
+def test_more_rows_are_not_more_questions(
+    keep: Callable[[int, Marking], Outcome], client_for: Callable[..., Client]
+) -> None:
+    client = client_for("UN")
+    keep(9901, Marking())
+    few = {address: questions(client, address) for address in LISTS}
+    for number in range(9902, 9910):
+        keep(number, Marking())
+    many = {address: questions(client, address) for address in LISTS}
+    assert many == few
+    assert max(many.values()) <= MOST
+
+
+def test_the_newest_documents_are_read_off_an_index(db: None) -> None:
+    orders = (("-added_at", "-pk"), ("-date", "symbol", "pk"))
+    for order in orders:
+        plan = Document.objects.order_by(*order).defer("record")[:8].explain()
+        if connection.vendor == "sqlite":  # PostgreSQL rightly reads a small table whole
+            assert "USING INDEX document_" in plan, plan
