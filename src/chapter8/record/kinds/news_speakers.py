@@ -167,10 +167,13 @@ def speeches(text: str, cast: Cast) -> Iterator[Speech]:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     cuts = [0]
+    open_quotes, counted = 0, 0
     for found in _SENTENCE.finditer(text):
-        open_quote = text[cuts[-1] : found.end()].count("“") > text[cuts[-1] : found.end()].count("”")
-        if not _NO_END.search(text[max(0, found.start() - 8) : found.start()]) and not open_quote:
+        open_quotes += text.count("“", counted, found.end()) - text.count("”", counted, found.end())
+        counted = found.end()
+        if not _NO_END.search(text[max(0, found.start() - 8) : found.start()]) and open_quotes <= 0:
             cuts.append(found.end())
+            open_quotes = 0
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,21 +49,25 @@ class Chapter:
     def sentences(self, passage: Passage) -> list[Sentence]:
         """The sentences of a passage, each with the notes that it calls."""
         calls = self.calls.get(passage.id, [])
+        offsets = [offset for offset, _ in calls]
         ended = (
             found
             for found in _SENTENCE.finditer(passage.text)
             if not _NO_END.search(passage.text[max(0, found.start() - 8) : found.start()])
         )
-        cut = [0, *(found.end() for found in ended)]
-        ends = [*cut[1:], len(passage.text) + 1]
+        starts = [0, *(found.end() for found in ended)]
+        ends = [*starts[1:], len(passage.text)]
         return [
             Sentence(
                 passage.text[start:end].strip(),
                 start,
                 passage,
-                tuple((offset - start, index) for offset, index in calls if start < offset <= end - (end in cut)),
+                tuple(  # what is called between two sentences belongs to the one before
+                    (offset - start, index)
+                    for offset, index in calls[bisect_right(offsets, start or -1) : bisect_right(offsets, end)]
+                ),
             )
-            for start, end in zip(cut, ends, strict=True)
+            for start, end in zip(starts, ends, strict=True)
         ]
 
     def cited_in(self, indices: Iterable[int]) -> list[Citation]:

@@ -52,35 +52,65 @@ class _Draft:
     symbol: str | None = None
     unanimous: bool | None = None
     clauses: list[Clause] = field(default_factory=list)
-    announced: bool = False  # by a heading; the sentence that took it has not been met yet
-    open: bool = False  # a list of clauses has been introduced and goes on
 
     def done(self) -> Decision:
         return Decision(self.symbol, self.kind, self.day, self.meeting, self.unanimous, tuple(self.clauses))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _Minutes:
+    """What the reader of a chapter keeps in mind about its decisions."""
+
+    chapter: Chapter
+    meeting_of: dict[str, str]
+    atlas: Atlas
+    drafts: list[_Draft] = field(default_factory=list)
+    # Announced by a heading, by kind and meeting; the sentence that takes the decision is still to come.
+    announced: dict[tuple[str, str | None], list[_Draft]] = field(default_factory=dict)
+    symbols: set[str] = field(default_factory=set)  # of the decisions whose taking has been told
+    open: _Draft | None = None  # a list of its clauses has been introduced and goes on
+
+    def announce(self, drafts: list[_Draft]) -> None:
+        """A heading ends any list of clauses, and may announce decisions."""
+        self.open = None
+        self.drafts.extend(drafts)
+        for draft in drafts:
+            self.announced.setdefault((draft.kind, draft.meeting), []).append(draft)
+
+    def take(self, kind: str, meeting: str | None, symbol: str | None) -> _Draft | None:
+        """The decision that a heading has announced, else a new one; None for one that is known or has no symbol."""
+        waiting = self.announced.get((kind, meeting), [])
+        draft = next((draft for draft in waiting if draft.symbol in {None, symbol}), None)
+        if draft is not None:
+            waiting.remove(draft)
+        elif symbol is not None and symbol not in self.symbols:
+            draft = _Draft(kind, None, meeting)
+            self.drafts.append(draft)
+        if draft is not None:
+            draft.symbol = draft.symbol or symbol
+            self.symbols.add(draft.symbol or "")
+        return draft
 
 
 def read_decisions(
     chapter: Chapter, meeting_of: dict[str, str], atlas: Atlas
 ) -> tuple[list[Decision], dict[str, Passage]]:
     """The decisions in order, and the passages that turned out to be clauses (kind "operative"), by id."""
-    drafts: list[_Draft] = []
+    minutes = _Minutes(chapter, meeting_of, atlas)
     clauses: dict[str, Passage] = {}
     for passage in chapter.of_kind("heading", "narrative"):
         if passage.kind == "heading":
-            if drafts:
-                drafts[-1].open = False
-            drafts.extend(_announced(passage))
-            continue
-        if drafts and drafts[-1].open:
-            if is_clause(passage.text):
-                clauses[passage.id] = replace(passage, kind="operative")
-                _add_clause(drafts[-1], passage.text, passage, chapter, atlas)
-                drafts[-1].open = not passage.text.rstrip().endswith(".")
-                continue
-            drafts[-1].open = False
-        for sentence in chapter.sentences(passage):
-            _read_sentence(sentence, drafts, chapter, meeting_of, atlas=atlas)
-    return [draft.done() for draft in drafts], clauses
+            minutes.announce(_announced(passage))
+        elif minutes.open is not None and is_clause(passage.text):
+            clauses[passage.id] = replace(passage, kind="operative")
+            _add_clause(minutes, minutes.open, passage.text, passage)
+            if passage.text.rstrip().endswith("."):
+                minutes.open = None
+        else:
+            minutes.open = None
+            for sentence in chapter.sentences(passage):
+                _read_sentence(minutes, sentence)
+    return [draft.done() for draft in minutes.drafts], clauses
 
 
 def is_clause(text: str) -> bool:
@@ -95,43 +125,29 @@ def _announced(passage: Passage) -> list[_Draft]:
     what = found["what"].lower()
     kind = "resolution" if "resolution" in what else "presidential_statement" if "statement" in what else "other"
     symbols: list[str | None] = [str(hit.symbol) for hit in find(found["what"])]
-    return [
-        _Draft(kind, read_date(found), found["number"], symbol=symbol, announced=True) for symbol in symbols or [None]
-    ]
+    return [_Draft(kind, read_date(found), found["number"], symbol=symbol) for symbol in symbols or [None]]
 
 
-def _read_sentence(
-    sentence: Sentence, drafts: list[_Draft], chapter: Chapter, meeting_of: dict[str, str], *, atlas: Atlas
-) -> None:
+def _read_sentence(minutes: _Minutes, sentence: Sentence) -> None:
     """Take in a sentence that reports the taking of a decision."""
     adopted = _in_turn(_ADOPTED, sentence.text)
     stated = _in_turn(_STATEMENT, sentence.text) or _ON_BEHALF.search(sentence.text) is not None
     if not adopted and not stated:
         return
     kind = "resolution" if adopted else "presidential_statement"
-    symbol = _symbol(sentence, chapter, kind)
-    meeting = meeting_of.get(sentence.passage.id)
-    draft = next(
-        (d for d in drafts if d.announced and d.kind == kind and d.meeting == meeting and d.symbol in {None, symbol}),
-        None,
-    )
+    meeting = minutes.meeting_of.get(sentence.passage.id)
+    draft = minutes.take(kind, meeting, _symbol(sentence, minutes.chapter, kind))
     if draft is None:
-        if symbol is None or any(d.symbol == symbol for d in drafts):
-            return
-        draft = _Draft(kind, None, meeting)
-        drafts.append(draft)
-    draft.announced = False
-    draft.symbol = draft.symbol or symbol
-    if kind == "resolution":
+        return
+    if adopted:
         voted = bool(_VOTES.search(sentence.text))
         draft.unanimous = True if "unanimous" in sentence.text else False if voted else None
     words, opens_list = reported_words(sentence.text)
     for piece in re.split(r";\s+(?:and\s+)?", words):
         if _FIRST.match(piece.strip()):
-            _add_clause(draft, piece.strip(), sentence.passage, chapter, atlas)
+            _add_clause(minutes, draft, piece.strip(), sentence.passage)
     if opens_list:
-        draft.open = True
-        drafts.append(drafts.pop(drafts.index(draft)))
+        minutes.open = draft
 
 
 def _in_turn(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:
@@ -169,12 +185,12 @@ def _symbol(sentence: Sentence, chapter: Chapter, kind: str) -> str | None:
     return next((symbol for symbol in named if parse(symbol).series == wanted and symbol.startswith("S/")), None)
 
 
-def _add_clause(draft: _Draft, text: str, passage: Passage, chapter: Chapter, atlas: Atlas) -> None:
-    called = chapter.cited_in(index for _, index in chapter.calls.get(passage.id, ()))
+def _add_clause(minutes: _Minutes, draft: _Draft, text: str, passage: Passage) -> None:
+    called = minutes.chapter.cited_in(index for _, index in minutes.chapter.calls.get(passage.id, ()))
     named = [str(hit.symbol) for hit in find(text)] + [citation.symbol for citation in called]
     cites = [symbol for symbol in named if symbol != draft.symbol]  # its own note, where it is reported in one sentence
     opens = _FIRST.match(text)
     raw = ClauseText(
         str(len(draft.clauses) + 1), "operative", text, (passage.id,), marked=(opens["verb"],) if opens else ()
     )
-    draft.clauses.append(make_clause(raw, {passage.id: cites}, atlas))
+    draft.clauses.append(make_clause(raw, {passage.id: cites}, minutes.atlas))

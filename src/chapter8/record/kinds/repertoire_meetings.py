@@ -182,9 +182,8 @@ def _documents(passages: Sequence[Passage], chapter: Chapter) -> tuple[str, ...]
 
 def with_outcomes(meetings: Sequence[Meeting], decisions: Sequence[Decision]) -> tuple[Meeting, ...]:
     """Each meeting with the symbols of the decisions taken at it."""
-    return tuple(
-        replace(
-            meeting, outcome=", ".join(d.symbol for d in decisions if d.symbol and d.meeting == meeting.number) or None
-        )
-        for meeting in meetings
-    )
+    taken: dict[str | None, list[str]] = {}
+    for decision in decisions:
+        if decision.symbol:
+            taken.setdefault(decision.meeting, []).append(decision.symbol)
+    return tuple(replace(meeting, outcome=", ".join(taken.get(meeting.number, ())) or None) for meeting in meetings)

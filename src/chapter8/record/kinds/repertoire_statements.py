@@ -248,7 +248,7 @@ def _take_passive(scene: _Scene, sentence: Sentence, passive: Passive, subjects:
     """As in "This was echoed by Chile, who said ...": an echo of the statement before, and a statement of its own."""
     indices = [index for _, index in sentence.calls]
     relative = [subject for subject in subjects if subject.relative]
-    before = scene.statements[-1] if scene.statements and passive.echo else None
+    before = len(scene.statements) - 1 if passive.echo else -1
     if passive.collective:
         supporters = _supporters(scene, indices)
         _say_collective(scene, passive.who.strip(), passive.verb, sentence.text, indices, passage=sentence.passage)
@@ -268,15 +268,12 @@ def _take_passive(scene: _Scene, sentence: Sentence, passive: Passive, subjects:
     _add_echoes(scene, before, names_of(named))
 
 
-def _add_echoes(scene: _Scene, before: Statement | None, names: tuple[str, ...]) -> None:
-    if before is None:
-        return
-    for at, statement in enumerate(scene.statements):
-        if statement is before or (statement.text == before.text and statement.speaker == before.speaker):
-            merged = tuple(
-                dict.fromkeys((*statement.echoed_by, *(name for name in names if name != statement.speaker)))
-            )
-            scene.statements[at] = replace(statement, echoed_by=merged)
+def _add_echoes(scene: _Scene, at: int, names: tuple[str, ...]) -> None:
+    """Those who echoed, or shared, the statement at this place of the list (-1: none)."""
+    if at >= 0:
+        statement = scene.statements[at]
+        others = (name for name in names if name != statement.speaker)
+        scene.statements[at] = replace(statement, echoed_by=tuple(dict.fromkeys((*statement.echoed_by, *others))))
 
 
 def _take_unnamed(scene: _Scene, sentence: Sentence) -> None:
