@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
 from chapter8.record.nouns import Citation, Unresolved
 from chapter8.symbols import Spans, find, read_numbers
@@ -23,13 +22,12 @@ _LOOKS_LIKE = re.compile(r"(?<![\w/.])(?:[AST]|ST)/[A-Za-z][\w./()-]*[\w)]")
 _REACH = 120  # how far before a symbol "paragraph 5 of its resolution" may begin
 
 
-def cite(passage_id: str, text: str, atlas: Atlas) -> tuple[list[Citation], list[Unresolved]]:
+def cite(passage_id: str, text: str) -> tuple[list[Citation], list[Unresolved]]:
     """The citations in a passage that is not a note, in order of place, and what looks like one but is none.
 
     Pages and paragraphs are read where they stand directly beside the symbol ("paragraph 5 of resolution 1631 (2005)",
-    "S/PV.5007, p. 10"). Speakers are never read off running text. `atlas` is not needed by any rule so far.
+    "S/PV.5007, p. 10"). Speakers are never read off running text.
     """
-    del atlas
     citations, spans = [], []
     for found in find(text):
         pages: tuple[int, ...] = ()

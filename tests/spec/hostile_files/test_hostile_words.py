@@ -57,7 +57,7 @@ def long(piece: str) -> str:
 def test_symbols_notes_and_labels(piece: str) -> None:
     text = long(piece)
     assert all(0 <= found.start < found.end <= LENGTH for found in find(text))
-    assert all(citation.end <= LENGTH for citation in cite("p1", text, ATLAS)[0])
+    assert all(citation.end <= LENGTH for citation in cite("p1", text)[0])
     assert all(citation.end <= LENGTH for citation in read_note(text, "p1", START, ATLAS).citations)
     assert read_label(text, ATLAS) == ()
     assert all(named.speaker for named in read_phrase(f"the Minister for {text}", ATLAS))

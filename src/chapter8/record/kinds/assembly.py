@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
 from chapter8.record.nouns import Citation, Passage, PassageKind, Unresolved
 
@@ -50,14 +49,14 @@ class PassageList:
         return f"p{len(self.passages) + 1}"
 
 
-def inline_citations(passages: Iterable[Passage], atlas: Atlas) -> tuple[tuple[Citation, ...], tuple[Unresolved, ...]]:
+def inline_citations(passages: Iterable[Passage]) -> tuple[tuple[Citation, ...], tuple[Unresolved, ...]]:
     """Every citation in running text, in order of place, and what looks like one but settles to none."""
     citations: list[Citation] = []
     unresolved: list[Unresolved] = []
     for passage in passages:
         if passage.kind in {"furniture", "note"}:
             continue
-        found, open_ends = cite(passage.id, passage.text, atlas)
+        found, open_ends = cite(passage.id, passage.text)
         citations.extend(found)
         unresolved.extend(open_ends)
     return tuple(citations), tuple(unresolved)

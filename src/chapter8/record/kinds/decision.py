@@ -46,7 +46,7 @@ class DecisionParts:
 def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
     """The record of one decision."""
     passages = tuple(parts.passages.passages)
-    citations, unresolved = inline_citations(passages, atlas)
+    citations, unresolved = inline_citations(passages)
     cited: dict[str, list[str]] = {}
     for citation in citations:
         cited.setdefault(citation.passage, []).append(citation.symbol)

@@ -185,7 +185,7 @@ class _Reader:
         offices = dict(_offices(passages))
         spoken = [speech for speech in self.speeches if speech.passage is not None]
         statements = tuple(self._statement(speech, number, offices) for speech in spoken)
-        citations, unresolved = inline_citations(passages, self.atlas)
+        citations, unresolved = inline_citations(passages)
         if not self.speeches:
             self.warnings.append(ReadingWarning("no_speeches", "No speech was found in this meeting record"))
         if any(ballot.contradicts_itself for ballot in self.ballots):

@@ -42,7 +42,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     citations: list[Citation] = []
     cast = Cast(atlas)
     for passage in passages:
-        found, false_symbols = cite(passage.id, passage.text, atlas)
+        found, false_symbols = cite(passage.id, passage.text)
         citations.extend(found)
         unresolved.extend(false_symbols)
         if passage.kind == "narrative":

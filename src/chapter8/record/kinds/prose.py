@@ -60,7 +60,7 @@ class Prose:
     ) -> Record:
         """The record; title and date as found on the front unless the kind knows better."""
         passages = tuple(self.passages.passages)
-        citations, unresolved = inline_citations(passages, self.atlas)
+        citations, unresolved = inline_citations(passages)
         return Record(
             source=document.source,
             kind=kind,

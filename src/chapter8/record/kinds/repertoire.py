@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from chapter8.atlas import Atlas
 from chapter8.record.commitments import commitments_of
-from chapter8.record.kinds.repertoire_chapter import Chapter, assemble, inline_citations, settle_labels, spoke_for
+from chapter8.record.kinds.assembly import inline_citations
+from chapter8.record.kinds.repertoire_chapter import Chapter, assemble, settle_labels, spoke_for
 from chapter8.record.kinds.repertoire_decisions import read_decisions
 from chapter8.record.kinds.repertoire_meetings import meetings_by_passage, read_meetings, with_outcomes
 from chapter8.record.kinds.repertoire_statements import read_statements
@@ -32,7 +33,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     by_number = {meeting.number: meeting for meeting in meetings}
     about = {passage: by_number[number] for passage, number in meeting_of.items()}
     statements, doubtful = read_statements(chapter, about, spoken, frozenset(clauses), atlas)
-    inline, false_symbols = inline_citations(chapter, atlas)
+    inline, false_symbols = inline_citations(chapter.passages)
     citations = (*inline, *(citation for note in chapter.notes for citation in note.citations))
     unresolved = (*doubtful, *false_symbols, *(gap for note in chapter.notes for gap in note.unresolved))
     return Record(

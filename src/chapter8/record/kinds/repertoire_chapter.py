@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
-from chapter8.record.citations import cite
 from chapter8.record.kinds.repertoire_calls import Call, find_calls, without_calls
 from chapter8.record.kinds.repertoire_layout import Layout, RawNote, repair
 from chapter8.record.kinds.repertoire_sections import Outline, is_continued, is_heading, is_running_head
 from chapter8.record.notes import START, NoteReading, read_note, tell_respectively
-from chapter8.record.nouns import Citation, Note, Passage, Section, Unresolved
+from chapter8.record.nouns import Citation, Note, Passage, Section
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.speakers import Named, known
 from chapter8.record.text import Line
@@ -213,14 +212,3 @@ def settle_labels(chapter: Chapter, spoken: dict[tuple[str, str], str]) -> None:
             for citation in note.citations
         )
         chapter.notes[index] = replace(note, citations=citations)
-
-
-def inline_citations(chapter: Chapter, atlas: Atlas) -> tuple[list[Citation], list[Unresolved]]:
-    """Citations in the body text itself."""
-    citations: list[Citation] = []
-    unresolved: list[Unresolved] = []
-    for passage in chapter.of_kind("narrative", "heading", "operative", "preambular"):
-        found, failed = cite(passage.id, passage.text, atlas)
-        citations.extend(found)
-        unresolved.extend(failed)
-    return citations, unresolved

@@ -7,8 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from chapter8.record.kinds.repertoire_note_text import (
+    CITES_AT_ONCE,
+    call_of,
+    complete,
+    may_end,
+    wants_more,
+    wants_number,
+)
 from chapter8.record.text import Line
 
 _RULE = re.compile(r"\s*[_―─]{5,}\s*")
@@ -16,10 +23,6 @@ _NOTE_START = re.compile(r"\s*(\d{1,3})\s+(\S.*)")
 _NOTE_LIKE = re.compile(
     r"(?:Ibid|See\b|For\b|In\b|The\b|At\b|[A-Z]{1,3}/|PSC/|General Assembly|Security Council|Resolution|"
     r"Official|[A-Z“\[])"
-)
-_CITES_AT_ONCE = re.compile(
-    r"(?:Ibid\b|See (?:also )?[A-Za-z]|For (?:more|the|further|a|details)\b|[A-Z]{1,3}/(?:[\w.]+/)*[\w.]*\d|PSC/PR/|"
-    r"(?:General Assembly|Security Council|Council) (?:resolution|decision)\b|Official Records\b)"
 )
 _FURNITURE = (
     re.compile(r"\s*\d{1,4}\s*"),  # a page number alone
@@ -31,25 +34,13 @@ _FURNITURE = (
 _CONTINUED = re.compile(
     r"\s*(?:\d{1,3}\.|[A-Z]\.|Part [IVX]+\b).{3,140}\((?:continued|cont(?:’|')d|concluded)\)\s*", re.IGNORECASE
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:pp?|paras?|Nos?|chaps?|sects?|vols?|cf|arts?|PV|Corr|Add|Rev)\.|[,;:/(—–-]|\band|\bof)$"
-)
-_COUNTED = r"pp?|paras?|nos?|chaps?|sects?|vols?|arts?|PV|Corr|Add|Rev|Amend|No|Nos"
-_WANTS_NUMBER = re.compile(
-    r"(?:\b(?:pp?|paras?|[Nn]os?|chaps?|sects?|vols?|arts?)\.|[–—-]|Resumption|\bnote|\bpart)\s*$"
-)
 _MONTH_AHEAD = re.compile(rf"(?:{'|'.join(name for name in calendar.month_name if name)})\b")
 _FULL_LINE = 0.8  # of the usual width: a line that is shorter ends a paragraph
-_TAIL = 40  # characters: what stands at the end of a text is looked for here
-_ENDS_IN_CITATION = re.compile(
-    r"(?:^|\W)[A-Z]{1,3}/[\w./() -]{0,80}\d\)?(?:, pp?\. ?[\d, –-]{1,60})?(?: \([^()]{0,120}\))?$"
-)
 _REFERENCE_AHEAD = re.compile(r"(?:and )?(?:pp?\.|paras?\.|[A-Z]{1,3}/\S|\(Resumption)")
 _HEADING_AHEAD = re.compile(r"[A-Z]\. [A-Z]|\d{1,3}\. [A-Z]|Decisions? of \d|Initial proceedings|Part [IVX]+\b")
 _CLAUSE_AHEAD = re.compile(r"(?:[A-Z]\w+ed|\[[A-Z]\w+ed|Also \w+ed) ")
 _LOOK_AHEAD = 15  # lines within which the next note must start for a doubtful line still to be note text
 _ONE_LINE_PARAGRAPHS = 120  # characters; columns are narrower, so longer lines are paragraphs as the format gave them
-_LONGEST_CITATION = 280  # characters: symbol, pages and label
 _LONGEST_NOTE = 6_000  # characters; what runs on is no note
 _LONGEST_PARAGRAPH = 50_000  # characters: no chapter has one; it keeps broken or hostile files from costing hours
 _GAP = 5  # note numbers that may be missing from a damaged dump before we stop believing the sequence
@@ -101,22 +92,12 @@ def _with_swallowed(notes: Sequence[RawNote]) -> Iterator[RawNote]:
     for at, note in enumerate(notes):
         rest, after = note, notes[at + 1] if at + 1 < len(notes) else None
         while after is None or after.scope != note.scope or after.number > rest.number + 1:
-            cut = re.search(rf"\s{rest.number + 1}\s+(?={_CITES_AT_ONCE.pattern})", rest.text)
-            if cut is None or _WANTS_NUMBER.search(rest.text[max(0, cut.start() - _TAIL) : cut.start()]):
+            cut = re.search(rf"\s{rest.number + 1}\s+(?={CITES_AT_ONCE.pattern})", rest.text)
+            if cut is None or wants_number(rest.text[: cut.start()]):
                 break
             yield replace(rest, text=rest.text[: cut.start()].rstrip(), doubt=None)
             rest = replace(rest, number=rest.number + 1, text=rest.text[cut.end() :])
         yield rest
-
-
-def complete(text: str) -> bool:
-    """Whether a text could end here: a full stop (not of an abbreviation), and no bracket left open."""
-    stripped = text.rstrip()
-    if not stripped or stripped.count("(") != stripped.count(")"):
-        return False
-    if stripped.endswith("Ibid."):
-        return True
-    return bool(re.search(r"[.?!][”’\"]?$", stripped[-2:])) and not _ABBREVIATED.search(stripped[-_TAIL:])
 
 
 class Joiner:
@@ -225,7 +206,7 @@ class _Repair:
             return ended or not re.match(r"[a-z(]", text)
         if _HEADING_AHEAD.match(text) or _HEADING_AHEAD.match(before.text):
             return ended or bool(_HEADING_AHEAD.match(text)) or text.startswith(("At its ", "At the "))
-        short = before.last_line < 0.8 * self.width
+        short = before.last_line < _FULL_LINE * self.width
         return ended and (short or (before.text.endswith((";", ":")) and bool(_CLAUSE_AHEAD.match(text))))
 
     # -- notes ------------------------------------------------------------------------------------------------------
@@ -288,17 +269,17 @@ class _Repair:
         After a note without a full stop the sequence decides: the number is the very next, and either the words cite
         at once ("6 Ibid., p. 4": no page number goes before them), or the body above calls a note of this number.
         """
-        if self._may_end(before):
+        if may_end(before):
             return True
         if number != self.expected:
             return False
-        if _CITES_AT_ONCE.match(words):
-            return not _WANTS_NUMBER.search(before[-_TAIL:])
-        return not _wants_more(before) and not _MONTH_AHEAD.match(words) and self._called_above(number)
+        if CITES_AT_ONCE.match(words):
+            return not wants_number(before)
+        return not wants_more(before) and not _MONTH_AHEAD.match(words) and self._called_above(number)
 
     def _called_above(self, number: int) -> bool:
         """Whether the body text that stands above this block of notes calls the number."""
-        call = _call_of(number)
+        call = call_of(number)
         for paragraph in reversed(self.layout.paragraphs):
             if paragraph.regions and paragraph.regions[-1][1] < self.region:
                 return False
@@ -311,12 +292,6 @@ class _Repair:
         """A block that begins without a number goes on with the last note of the page before."""
         return bool(self.layout.notes) and not complete(self.layout.notes[-1].text) and _indent(line) == 0
 
-    @staticmethod
-    def _may_end(text: str) -> bool:
-        return complete(text) or (
-            bool(_ENDS_IN_CITATION.search(text[-_LONGEST_CITATION:])) and not text.endswith((",", "-", "–"))
-        )
-
     def _continues(self, note: RawNote, at: int) -> bool:
         """Whether line `at`, which starts no note, still belongs to the note before it."""
         line, words = self.lines[at], self.lines[at].text.strip()
@@ -326,7 +301,7 @@ class _Repair:
             return False
         if complete(note.text):
             return (self.indented and not blank and indent == 0) or self._next_note_is_near(at)
-        if self._may_end(note.text):
+        if may_end(note.text):
             if _HEADING_AHEAD.match(words):
                 return False
             apart = (indent >= 1 or blank) and not _REFERENCE_AHEAD.match(words)
@@ -335,10 +310,10 @@ class _Repair:
 
     def _goes_on(self, note: RawNote, at: int, words: str, *, apart: bool) -> bool:
         """Whether a note that has no full stop yet goes on; where only its look tells, the note says so."""
-        if _call_of(self.expected).search(words):  # the body calls the next note: no text of this one
+        if call_of(self.expected).search(words):  # the body calls the next note: no text of this one
             note.doubt = None if apart else "the text below it goes on without a sign"
             return False
-        if _wants_more(note.text) or words.startswith("(") or _REFERENCE_AHEAD.match(words):
+        if wants_more(note.text) or words.startswith("(") or _REFERENCE_AHEAD.match(words):
             return True
         if self._next_note_is_near(at):
             return True
@@ -354,7 +329,7 @@ class _Repair:
 
     def _next_note_is_near(self, at: int) -> bool:
         """A doubtful line is note text when the next note starts soon, before another page foot and before its call."""
-        call = _call_of(self.expected)
+        call = call_of(self.expected)
         for line in self.lines[at : at + _LOOK_AHEAD]:
             if _RULE.fullmatch(line.text):
                 return False
@@ -364,20 +339,6 @@ class _Repair:
             if call.search(line.text):
                 return False
         return False
-
-
-@lru_cache(maxsize=1024)
-def _call_of(number: int) -> re.Pattern[str]:
-    """A number glued to a word, its stop or its bracket, as a call is: "delay,6", not "p.6", "Add.6" or "S/PV.6"."""
-    return re.compile(
-        rf"(?<![/\w.-])(?!(?:{_COUNTED})\b)[^\W\d_]{{2,30}}[.,;:]?[”’]?{number}(?![\w/]|\.\d)|[)\]”][.,;:]?{number}(?![\w/])"
-    )
-
-
-def _wants_more(text: str) -> bool:
-    """Whether a text breaks off where something must follow: a comma, "and", "p.", an open bracket."""
-    stripped = text.rstrip()
-    return bool(_ABBREVIATED.search(stripped[-_TAIL:])) or stripped.count("(") > stripped.count(")")
 
 
 def _is_furniture(line: Line) -> bool:
