@@ -23,7 +23,7 @@ _SALUTATION = re.compile(r"^(?:Excellency|Sir|Madam|Dear\s+[\w. ]{2,40}),?$")
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a letter: one statement by its sender, annexes as sections of their own."""
-    prose: Prose = read_prose(document, atlas)
+    prose: Prose = read_prose(document)
     headline = HEADLINE.search("\n".join(line.text for line in document.lines[:80]))
     title, day = prose.title, prose.date
     statements: tuple[Statement, ...] = ()

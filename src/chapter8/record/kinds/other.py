@@ -13,7 +13,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a communiqué, or of a paper whose kind was not recognised, with a warning that says so."""
     if communique.is_communique(document):
         return communique.interpret(document, atlas)
-    prose = read_prose(document, atlas)
+    prose = read_prose(document)
     if not prose.title:
         prose.title = next((line.text for line in document.lines if line.text), "")[:200]
     prose.warn("kind_not_recognised", "No kind was recognised: read as plain paragraphs with their citations")

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import PassageList, find_date, inline_citations
 from chapter8.record.kinds.masthead import masthead_lines
 from chapter8.record.nouns import DocumentKind, Record, Section, Statement
@@ -37,7 +36,6 @@ HEADLINE = re.compile(
 class Prose:
     """A paper as it is read: passages, sections, what was found on its front."""
 
-    atlas: Atlas
     symbol: str | None = None
     title: str = ""
     date: dt.date | None = None
@@ -77,9 +75,9 @@ class Prose:
         )
 
 
-def read_prose(document: PlainDocument, atlas: Atlas) -> Prose:
+def read_prose(document: PlainDocument) -> Prose:
     """Passages and sections of a paper without a form of its own."""
-    prose = Prose(atlas)
+    prose = Prose()
     front = "\n".join(line.text for line in [line for line in document.lines if line.text][:_FRONT_LINES])
     own = own_symbol(front)
     prose.symbol = own.text if own else None

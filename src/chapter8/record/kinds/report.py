@@ -15,9 +15,9 @@ TITLE = re.compile(
 )
 
 
-def interpret(document: PlainDocument, atlas: Atlas) -> Record:
+def interpret(document: PlainDocument, atlas: Atlas) -> Record:  # noqa: ARG001 - all kinds are called alike
     """The record of a report; a warning where its paragraph numbers skip."""
-    prose = read_prose(document, atlas)
+    prose = read_prose(document)
     title = TITLE.search("\n".join(line.text for line in document.lines[:60]))
     numbers = [int(item.number) for item in prose.passages.passages if item.number and item.kind == "narrative"]
     for before, after in pairwise(numbers):
