@@ -11,6 +11,7 @@ import msgspec
 
 from chapter8.cli.acting import acting_for
 from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal
+from chapter8.cli.printable import printable
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose
 from chapter8.exchange.marking import Marking, Tlp
@@ -90,7 +91,8 @@ def _summary(outcome: Outcome) -> None:
     for item in outcome.faults:
         if item.fault is not None:
             remedy = f". {item.fault.remedy}" if item.fault.remedy else ""
-            click.echo(f"chapter8: {item.fault.place or item.name}: {item.fault.cause}{remedy}", err=True)
+            line = f"chapter8: {item.fault.place or item.name}: {item.fault.cause}{remedy}"
+            click.echo(printable(line), err=True)
 
 
 @click.command()
@@ -155,4 +157,5 @@ def _show(results: Results) -> None:
         page = f", p. {hit.passage.page}" if hit.passage.page is not None else ""
         click.echo(f"{hit.document}{page}  [{hit.document.tlp}]")
         click.echo("  " + "".join(span.text for span in hit.excerpt).strip() + "\n")
-    click.echo(f"{results.total} passages; page {results.page} of {results.pages}")
+    passages = "1 passage" if results.total == 1 else f"{results.total} passages"
+    click.echo(f"{passages}; page {results.page} of {results.pages}")

@@ -10,18 +10,21 @@ import csv
 import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import msgspec
 
 from chapter8.atlas import Atlas
-from chapter8.errors import InputError
+from chapter8.errors import InputError, TableError, UnsupportedError
 from chapter8.record import read
 from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
 from chapter8.watch.events import read_events
 
 SNIFF = 1 << 16  # bytes: a header line of any table that we know fits many times
-EVENT_COLUMNS = frozenset({"type_of_violence", "date_end", "best", "country_id"})  # what only UCDP tables have together
+EVENT_COLUMNS = frozenset({
+    "type_of_violence", "dyad_new_id", "conflict_new_id", "side_a", "side_b", "where_prec", "latitude", "longitude",
+    "priogrid_gid", "country", "country_id", "date_prec", "date_start", "date_end", "best", "high", "low",
+})  # fmt: skip
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -83,20 +86,44 @@ def recognise_and_read(path: Path, name: str, atlas: Atlas) -> Answer:
 
 def _read(path: Path, name: str, atlas: Atlas) -> Answer:
     columns = header(path)
-    if columns >= EVENT_COLUMNS:
-        table = read_events(path, name=name)
-        months = [*table.covers, *table.frame["month"].to_list()]
-        first, last = min(months), max(months)
-        told = tuple(str(warning) for warning in table.warnings)
-        return EventsRead(table.release, str(first), str(last), table.frame.height, table.deaths, told)
-    if columns >= UNIT_COLUMNS:
-        return RowsRead("units", read_rows(path, name, "units"))
-    if columns >= EXPERT_COLUMNS:
-        return RowsRead("experts", read_rows(path, name, "experts"))
+    match _table(columns):
+        case "events":
+            return _events(path, name)
+        case "units" | "experts" as register:
+            if missing := (UNIT_COLUMNS if register == "units" else EXPERT_COLUMNS) - columns:
+                lacks = f"it lacks the columns {', '.join(sorted(missing))}"
+                raise TableError(lacks, place=name, remedy=f"Give all columns of {register}.csv.")
+            return RowsRead(register, read_rows(path, name, register))
+    if path.suffix.lower() == ".csv" and len(columns) > 1:
+        raise UnsupportedError(
+            "its columns are those of no table that we know",
+            place=name,
+            remedy="Tables are UCDP GED or Candidate events, units.csv and experts.csv (see sample/).",
+        )
     record = read(path, name=name, atlas=atlas)
     head = " ".join(passage.text for passage in record.passages[:3]) + record.title
     exercise = "EXERCISE EXERCISE EXERCISE" in head
     return DocumentRead(msgspec.Raw(msgspec.json.encode(record)), exercise)
+
+
+def _table(columns: frozenset[str]) -> Literal["events", "units", "experts"] | None:
+    """The table that a header is meant to be: the one of which it has most columns, and at least half of them."""
+    shares: dict[Literal["events", "units", "experts"], float] = {
+        "events": len(columns & EVENT_COLUMNS) / len(EVENT_COLUMNS),
+        "units": len(columns & UNIT_COLUMNS) / len(UNIT_COLUMNS),
+        "experts": len(columns & EXPERT_COLUMNS) / len(EXPERT_COLUMNS),
+    }
+    likeliest = max(shares, key=lambda table: shares[table])
+    return likeliest if shares[likeliest] >= 0.5 else None
+
+
+def _events(path: Path, name: str) -> EventsRead:
+    """A release, summed up; a column that is missing is the reader's to name."""
+    table = read_events(path, name=name)
+    months = [*table.covers, *table.frame["month"].to_list()]
+    first, last = min(months), max(months)
+    told = tuple(str(warning) for warning in table.warnings)
+    return EventsRead(table.release, str(first), str(last), table.frame.height, table.deaths, told)
 
 
 def header(path: Path) -> frozenset[str]:
