@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import unquote
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -72,7 +73,9 @@ class Explain:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponseBase:
-        """Pass on."""
+        """Pass on; an address with a null character names nothing that a database could hold."""
+        if "\0" in unquote(f"{request.path}?{request.META.get('QUERY_STRING', '')}"):
+            return explain(request, UsageError(_("The address holds a null character"), remedy=_("Leave it out.")))
         return self.get_response(request)
 
     def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:

@@ -14,6 +14,7 @@ from chapter8.errors import UsageError
 from chapter8.site.asking import Request
 
 SIZE = 50  # rows on a page
+FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,23 @@ def chips(request: Request, labels: dict[str, str]) -> list[tuple[str, str, str]
 
 
 def day(request: Request, name: str) -> date | None:
-    """A date filter. Raises UsageError for what is no date: an ignored filter would show too much."""
+    """A date filter. Raises UsageError for what is no date of ours: an ignored filter would show too much."""
     text = request.GET.get(name, "")
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(_('"%(text)s" is not a date') % {"text": text}, remedy=_("Write it as 2004-07-20.")) from error
+    return within_record(found)
+
+
+def within_record(day: date) -> date:
+    """A day that the record or a plan may speak of. Raises UsageError: years beyond are slips, and axes have ends."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = {"day": day.isoformat(), "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise UsageError(
+            _("%(day)s is outside of the record") % years,
+            remedy=_("Ask for a year from %(first)s to %(last)s.") % years,
+        )
+    return day

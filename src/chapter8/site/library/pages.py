@@ -21,13 +21,13 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, unknown
 from chapter8.site.library.kinds import KINDS
 from chapter8.site.library.models import Citation, Document, Fault, Statement
-from chapter8.site.library.permalinks import SHORT, content_path
+from chapter8.site.library.permalinks import SHORT, content_path, symbol_of, whole_and_part
 from chapter8.site.library.reader import outline, rows
 from chapter8.site.library.store import Store
 from chapter8.site.listing import chips, day, paginate
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.twins import Page, Table
-from chapter8.symbols import from_permalink, parse, undocs_url
+from chapter8.symbols import parse, undocs_url
 
 DOCUMENT_COLUMNS = ("symbol", "title", "kind", "date", "language", "pages", "marking", "owner", "sha256", "address")
 
@@ -145,7 +145,7 @@ def _find(permalink: str) -> tuple[list[Document], str]:
             return [], ""
         return list(Document.objects.filter(sha256__startswith=digits)), ""
     try:
-        symbol = from_permalink(permalink).text
+        symbol = symbol_of(permalink)
     except UsageError:
         symbol = permalink.replace("_", " ")
     return list(Document.objects.filter(symbol=symbol)), symbol
@@ -156,10 +156,12 @@ def _absent(request: Request, symbol: str) -> Page:
     if not symbol:
         raise unknown(request.viewer)
     readable = Document.objects.readable_by(request.viewer, request.purpose).values("pk")
-    citing = Citation.objects.filter(symbol=symbol, document__in=readable).select_related("document", "passage")
+    whole, part = whole_and_part(symbol)
+    named = Citation.objects.filter(symbol=whole, part=part) if part else Citation.objects.filter(symbol=whole)
+    citing = named.filter(document__in=readable).select_related("document", "passage")
     shown = list(citing.defer("document__record")[:50])
     try:
-        elsewhere = undocs_url(parse(symbol))
+        elsewhere = undocs_url(parse(whole)) + (f"({part.replace(' ', '')})" if part else "")
     except UsageError:
         if not shown:
             raise unknown(request.viewer) from None
@@ -198,6 +200,7 @@ def _reader(request: Request, item: Document) -> Page:
             "record": record,
             "rows": shown,
             "outline": outline(shown),
+            "parts": _other_parts(request, item),
             "address": request.build_absolute_uri(item.get_absolute_url()),
             "file": f"/files/{item.sha256}" if decide(item, request.viewer, Purpose.EXPORT).allow else "",
         },
@@ -210,6 +213,18 @@ def _reader(request: Request, item: Document) -> Page:
         exercise=item.exercise,
         shown=[item],
     )
+
+
+def _other_parts(request: Request, item: Document) -> list[str]:
+    """The symbols of the other parts of this document: the main part of a resumption, the resumptions of a meeting."""
+    if not item.symbol:
+        return []
+    whole, _part = whole_and_part(item.symbol)
+    family = Document.objects.readable_by(request.viewer, request.purpose).filter(
+        Q(symbol=whole) | Q(symbol__startswith=f"{whole} (")
+    )
+    others = family.exclude(symbol=item.symbol).order_by("symbol").values_list("symbol", flat=True).distinct()
+    return [symbol for symbol in others if whole_and_part(symbol)[0] == whole]
 
 
 def file(request: Request, sha256: str) -> HttpResponseBase:

@@ -1,7 +1,11 @@
-"""Addresses of documents and of places inside them: /d/S/RES/1631(2005)#7, or /d/sha256:ab12... without a symbol."""
+"""Addresses of documents and of places inside them: /d/S/RES/1631(2005)#7, or /d/sha256:ab12... without a symbol.
+
+A part that is published on its own has its own address, /d/S/PV.5007(Resumption1); without it the main part is meant.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +16,7 @@ from chapter8.exchange.decide import Purpose, Viewer
 if TYPE_CHECKING:
     from chapter8.site.library.models import Document, Passage
 
+_PART = re.compile(r"(?P<stem>.+)\((?P<word>Resumption|Part|Vol\.|SUPP)(?P<number>[IVX\d]*)\)")
 SHORT = 16  # hex digits of a SHA-256 in an address: enough for 2^32 documents
 
 
@@ -60,10 +65,39 @@ def symbol_path(symbol: str) -> str:
 
 @lru_cache(maxsize=4096)
 def permalink(symbol: str) -> str:
-    """A symbol as it stands in an address: without spaces."""
-    from chapter8.symbols import parse  # noqa: PLC0415 - heavy tables, not needed to load the models
+    """A symbol, with the part if it names one, as it stands in an address: without spaces."""
+    from chapter8.symbols import parse_with_part  # noqa: PLC0415 - heavy tables, not needed to load the models
 
     try:
-        return parse(symbol).permalink
+        whole, part = parse_with_part(symbol)
     except UsageError:
         return symbol.replace(" ", "_")
+    return f"{whole.permalink}({part.replace(' ', '')})" if part else whole.permalink
+
+
+def symbol_of(path: str) -> str:
+    """The symbol that an address names: "S/PV.5007(Resumption1)" -> "S/PV.5007 (Resumption 1)".
+
+    Raises:
+        UsageError: `path` is not exactly an address that we would write.
+    """
+    from chapter8.symbols import from_permalink, normalise  # noqa: PLC0415 - as above
+
+    part = _PART.fullmatch(path)
+    if part is None:
+        return from_permalink(path).text
+    symbol = normalise(f"{part['stem']} ({part['word']} {part['number']})".replace(" )", ")"))
+    if permalink(symbol) != path:
+        raise UsageError(f"not a permalink: {path[:80]!r}", remedy=f"Did you mean {permalink(symbol)}?")
+    return symbol
+
+
+def whole_and_part(symbol: str) -> tuple[str, str]:
+    """What a symbol is part of, and which part: ("S/PV.5007", "Resumption 1"), ("S/RES/1631 (2005)", "")."""
+    from chapter8.symbols import parse_with_part  # noqa: PLC0415 - as above
+
+    try:
+        whole, part = parse_with_part(symbol)
+    except UsageError:
+        return symbol, ""
+    return whole.text, part or ""

@@ -23,8 +23,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class NoteInPlace:
-    """A note where it is called. `chain` is how an Ibid. was resolved; `open` says what no rule settled."""
+    """A note where it is called. `chain` is how an Ibid. was resolved; `open` says what no rule settled.
 
+    `ident` is the passage of the note's own text, where it has one: its address opens the note.
+    """
+
+    ident: str | None
     number: str
     text: str
     chain: tuple[str, ...]
@@ -77,8 +81,12 @@ class Heading:
 
 
 def rows(record: Record, retrieved: date) -> list[Row]:
-    """The passages in reading order, without those that are only furniture or the notes' own text."""
+    """The passages in reading order, without furniture and without the text of notes that stand where they are called.
+
+    A note that nothing calls is shown where it is printed.
+    """
     notes = _notes(record)
+    in_place = {note.ident for several in notes.values() for _offset, note in several}
     statements, commitments, clauses = defaultdict(list), defaultdict(list), defaultdict(list)
     for statement in record.statements:
         statements[statement.passage].append(statement)
@@ -91,7 +99,7 @@ def rows(record: Record, retrieved: date) -> list[Row]:
     anchors: set[str] = {passage.id for passage in record.passages}
     page = None
     for passage in record.passages:
-        if passage.kind in {"furniture", "note"}:
+        if passage.kind == "furniture" or passage.id in in_place:
             continue
         anchor = (passage.number or "").replace(" ", "")
         anchor = "" if anchor in anchors else anchor
@@ -140,17 +148,20 @@ def _said(statements: list[Statement]) -> tuple[Said, ...]:
 def _notes(record: Record) -> dict[str, list[tuple[int, NoteInPlace]]]:
     """The notes by the passage that calls them, with the offset of the call (the end where it is not known)."""
     resolved = chains(record.notes)
+    idents = {(item.number, item.text): item.id for item in record.passages if item.kind == "note"}
     found: dict[str, list[tuple[int, NoteInPlace]]] = defaultdict(list)
     for note in record.notes:
         if note.called_in is None:
             continue
         offset = note.offset if note.offset is not None else 1 << 40
-        found[note.called_in].append((offset, _in_place(note, resolved.get((note.section, note.number), ()))))
+        ident, chain = idents.get((note.number, note.text)), resolved.get((note.section, note.number), ())
+        found[note.called_in].append((offset, _in_place(note, ident, chain)))
     return found
 
 
-def _in_place(note: Note, chain: tuple[str, ...]) -> NoteInPlace:
+def _in_place(note: Note, ident: str | None, chain: tuple[str, ...]) -> NoteInPlace:
     return NoteInPlace(
+        ident=ident,
         number=note.number,
         text=note.text,
         chain=chain,
@@ -166,7 +177,8 @@ def _target(citation: Citation) -> Target:
     said_by = citation.speaker or ""
     if citation.on_behalf_of:
         said_by = f"{said_by} ({citation.on_behalf_of})" if said_by else citation.on_behalf_of
-    return Target(str(locator(citation)), symbol_path(citation.symbol) + anchor, said_by)
+    symbol = f"{citation.symbol} ({citation.part})" if citation.part else citation.symbol
+    return Target(str(locator(citation)), symbol_path(symbol) + anchor, said_by)
 
 
 def _pieces(text: str, called: list[tuple[int, NoteInPlace]]) -> tuple[Piece, ...]:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Viewer
 from chapter8.site.library.models import Document
-from chapter8.site.library.permalinks import symbol_path
+from chapter8.site.library.permalinks import symbol_path, whole_and_part
 from chapter8.site.registry.atlas import node_atlas
-from chapter8.symbols import parse
+from chapter8.symbols import normalise
 
 LONGEST = 120
 DATES = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
@@ -32,12 +32,13 @@ def _document(text: str, viewer: Viewer) -> str | None:
     """The address of a symbol: its page says what is here of it, also where the text itself is not."""
     for written in (text, text.upper()):
         try:
-            symbol = parse(written)
+            symbol = normalise(written)
         except UsageError:
             continue
         documents = Document.objects.readable_by(viewer)
-        whole = documents.filter(symbol__startswith=f"{symbol.text} (").values_list("symbol", flat=True).first()
-        return symbol_path(whole or symbol.text)  # "S/RES/1631" stands for "S/RES/1631 (2005)"
+        longer = documents.filter(symbol__startswith=f"{symbol} (").order_by("symbol").values_list("symbol", flat=True)
+        whole = (text for text in longer.distinct() if not whole_and_part(text)[1])
+        return symbol_path(next(whole, symbol))  # "S/RES/1631" stands for "S/RES/1631 (2005)", S/PV.1 for no resumption
     return None
 
 

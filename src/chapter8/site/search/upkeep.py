@@ -147,13 +147,15 @@ class _Row:
 
 
 def _with_passages(keys: Sequence[int]) -> Iterator[tuple[Document, list[_Row]]]:
-    """Documents with their passages, and who speaks in each."""
+    """Documents with their passages, and who speaks in each; without furniture, which no reader shows."""
     speakers: defaultdict[int, set[str]] = defaultdict(set)
     spoken = Statement.objects.filter(document_id__in=keys).values_list("passage_id", "speaker", "on_behalf_of")
     for passage, speaker, behalf in spoken:
         speakers[passage] |= {speaker, behalf}
     rows: defaultdict[int, list[_Row]] = defaultdict(list)
-    passages = Passage.objects.filter(document_id__in=keys).values_list("pk", "document_id", "text")
+    passages = (
+        Passage.objects.filter(document_id__in=keys).exclude(kind="furniture").values_list("pk", "document_id", "text")
+    )
     for key, document, text in passages.order_by("document_id", "position"):
         rows[document].append(_Row(key, text, frozenset(speakers.get(key, ()))))
     for found in Document.objects.filter(pk__in=keys).defer("record").order_by("pk"):
