@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +14,13 @@ from types import FrameType
 import click
 
 from chapter8.cli.outcome import DONE, UNEXPECTED
+from chapter8.errors import UsageError
 
+_REFUSED = {
+    errno.EADDRINUSE: ("the port is in use", "End the program that holds it, or choose another with --port."),
+    errno.EADDRNOTAVAIL: ("this machine has no such address", "Leave --host out."),
+    errno.EACCES: ("this port is for the system's administrator", "Choose one above 1023 with --port."),
+}
 GRACE = 10  # seconds that the children have to end by themselves
 LOOK = 0.5  # seconds between two looks at the children
 
@@ -25,13 +33,15 @@ LOOK = 0.5  # seconds between two looks at the children
 def up(*, host: str, port: int, workers: int, no_worker: bool) -> int:
     """Open the site: make the data folder, bring the database up to date, serve pages and run jobs.
 
-    On a new node it prints a link that signs the first administrator in, once. Ctrl-C ends everything.
+    On a new node it prints a link that signs the first administrator in, once. Ctrl-C ends everything; so does
+    whatever ends this command. A job that was cut off begins anew at the next start.
 
     \b
     Examples:
       chapter8 up
       CHAPTER8_HOME=/srv/chapter8 CHAPTER8_HOSTS=chapter8.example.org chapter8 up --host 0.0.0.0 --port 8000
     """  # noqa: D301 - \b is click's mark for a block that keeps its lines
+    _require_free(host, port)
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
@@ -50,17 +60,37 @@ def up(*, host: str, port: int, workers: int, no_worker: bool) -> int:
     sys.stdout.flush()
     commands = [_server(host, port, workers)]
     if not no_worker:
-        commands.append([sys.executable, "-m", "django", "db_worker", "--interval", "1"])
+        commands.append(_part("worker"))
     return _run(commands)
 
 
 def _server(host: str, port: int, workers: int) -> list[str]:
     """The command of the web server: threads of one process, since SQLite takes one writer at a time anyway."""
-    return [
-        sys.executable, "-m", "granian", "chapter8.site.wsgi:application", "--interface", "wsgi", "--host", host,
-        "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+    return _part(
+        "server", "chapter8.site.wsgi:application", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
         "--workers-kill-timeout", "5",
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def _part(name: str, *arguments: str) -> list[str]:
+    """The command of a part of the site that ends with this process."""
+    return [sys.executable, "-m", "chapter8.site.tied", str(os.getpid()), name, *arguments]
+
+
+def _require_free(host: str, port: int) -> None:
+    """Before anything starts: whether we may listen there. Raises UsageError, which says what to do."""
+    place = f"{host}:{port}"
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror as error:
+        raise UsageError("this machine has no such address", place=place, remedy="Leave --host out.") from error
+    except OSError as error:
+        cause, remedy = _REFUSED.get(error.errno or 0, (f"it can't be listened on: {error.strerror}", ""))
+        raise UsageError(cause, place=place, remedy=remedy or "Choose another with --host and --port.") from error
 
 
 def _run(commands: list[list[str]]) -> int:
