@@ -4,7 +4,7 @@ CHAPTER8_HOME           the data folder (database, files, index, secret key); de
 CHAPTER8_DATABASE_URL   postgresql://user:password@host:port/name; default: SQLite in the data folder
 CHAPTER8_HOSTS          host names that the site answers to, comma-separated; default: loopback
 CHAPTER8_ORGANIZATION   code of the organization that runs this node ("UN", "AU"); default: UN
-CHAPTER8_HTTPS          "1" behind a TLS proxy: secure cookies, HSTS
+CHAPTER8_HTTPS          "1" behind a TLS proxy: secure cookies, HSTS, addresses of people as the proxy saw them
 CHAPTER8_DEBUG          "1" shows tracebacks in the browser; for development only
 """
 
@@ -123,7 +123,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if os.environ.get("CHAPTER8_HTTPS") == "1":
+BEHIND_PROXY = os.environ.get("CHAPTER8_HTTPS") == "1"
+if BEHIND_PROXY:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -14,9 +14,9 @@ APPS = ("accounts", "library", "search", "situations", "briefs", "registry", "st
 urlpatterns: list[URLPattern | URLResolver] = [
     *page("", views.home, name="home"),
     path("language", views.set_language, name="language"),
+    *(path("", include(f"chapter8.site.{app}.urls")) for app in APPS),  # before Django's: its sign-in is ours
     path("admin/", admin.site.urls),
     path("api/", api.urls),
 ]
-urlpatterns += [path("", include(f"chapter8.site.{app}.urls")) for app in APPS]
 
 handler404 = "chapter8.site.faults.not_found"

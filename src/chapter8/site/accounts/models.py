@@ -44,3 +44,16 @@ class SignInLink(models.Model):
     token_sha256 = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(auto_now_add=True)
     used_at = models.DateTimeField(null=True)
+
+
+class FailedSignIn(models.Model):
+    """One failed attempt to sign in, for a name or from an address, each as a keyed hash."""
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "-at"], name="failed_sign_in_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} at {self.at}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from http import HTTPStatus
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,6 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chapter8.errors import ForbiddenError, NotFoundError
+from chapter8.site.accounts import throttle
 from chapter8.site.accounts.links import open_link, use_link
 from chapter8.site.accounts.middleware import ACTING_FOR
 from chapter8.site.accounts.models import Accreditation
@@ -27,15 +33,39 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @never_cache
 @require_http_methods(["GET", "POST"])
 def sign_in(request: Request) -> HttpResponse:
-    """Name and password; paste and password managers work."""
+    """Name and password; paste and password managers work. After too many failures one waits."""
     if request.user.is_authenticated:
         return back(request)
+    name = request.POST.get("username", "")
+    wait = throttle.waiting(request, name) if request.method == "POST" else timedelta(0)
+    if wait:
+        return _signing_in(request, AuthenticationForm(request, initial={"username": name}), wait)
     form = AuthenticationForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
+        throttle.note_success(request, name)
         login(request, form.get_user())
         return back(request)
-    context = {"form": form, "next": request.POST.get("next", request.GET.get("next", ""))}
-    return render(request, "accounts/sign_in.html", context, status=400 if form.errors else 200)
+    if form.errors:
+        throttle.note_failure(request, name)
+    return _signing_in(request, form, timedelta(0))
+
+
+def _signing_in(request: Request, form: AuthenticationForm, wait: timedelta) -> HttpResponse:
+    """The form, with its errors, or with how long one has to wait."""
+    minutes = -(-wait // timedelta(minutes=1))
+    context = {"form": form, "wait": minutes, "next": request.POST.get("next", request.GET.get("next", ""))}
+    response = render(request, "accounts/sign_in.html", context, status=400 if form.errors else 200)
+    if minutes:
+        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        response["Retry-After"] = str(minutes * 60)
+    return response
+
+
+def admin_sign_in(request: Request) -> HttpResponse:
+    """Django's own administration has no second door: its sign-in is ours."""
+    if request.user.is_authenticated:
+        raise ForbiddenError(_("This page is for administrators of this node"), remedy=_("Ask an administrator."))
+    return redirect(f"{reverse('sign-in')}?{urlencode({'next': request.GET.get('next', '/admin/')})}")
 
 
 @never_cache
