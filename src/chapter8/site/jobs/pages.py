@@ -48,7 +48,7 @@ def upload(request: Request) -> HttpResponse:
         marking = {
             "tlp": form.cleaned_data["tlp"],
             "owner": request.viewer.organization,
-            "audience": form.cleaned_data["audience"],
+            "audience": sorted(form.cleaned_data["audience"]),
             "own": form.cleaned_data["own"],
         }
         result = add_uploaded.enqueue(folder=folder, marking=marking, person=person(request).pk)

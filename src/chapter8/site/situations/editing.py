@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from chapter8.errors import ForbiddenError
+from chapter8.exchange.marking import Tlp
 from chapter8.site.asking import Request, shows_a_page
 from chapter8.site.briefs.pages import situation_or_unknown
 from chapter8.site.registry.atlas import node_atlas
@@ -54,7 +55,7 @@ def _edit(request: Request, found: Situation) -> HttpResponseBase:
             initial={
                 "name": found.name,
                 "states": ", ".join(found.states),
-                "tlp": found.tlp,
+                "tlp": found.tlp if found.pk else Tlp.AMBER.value,
                 "audience": found.audience.strip(),
                 "own": found.own_marking,
             }
