@@ -34,6 +34,10 @@ PAGES = [
     "/standby",
     "/standby/experts",
 ]
+CUT = """() => [...document.querySelectorAll("table")].filter(table => {
+    const whole = table.getBoundingClientRect(), frame = table.parentElement.getBoundingClientRect();
+    return whole.width > frame.width + 1 || whole.right > innerWidth + 1 || whole.left < -1;
+}).map(table => table.innerText.slice(0, 40))"""  # tables wider than what holds them
 INSIDE = ["/standby", "/situations/new", "/situations/iskara"]
 
 

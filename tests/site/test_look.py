@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import gzip
 import io
@@ -20,6 +21,7 @@ SHEETS = sorted((SITE / "static" / "chapter8").glob("*.css"))  # the site's one,
 BRIEF = "brief.html"  # one file with its own style, let in by its hash
 TEMPLATES = sorted([*SITE.glob("templates/**/*.html"), *SITE.glob("*/templates/**/*.html")])
 ARABIC = SITE / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext"}
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:left|right|(?:margin|padding|border)-(?:left|right|top|bottom)|top|bottom|width|height|"
     r"(?:min|max)-(?:width|height))\s*:|:\s*(?:left|right)\b|text-align:\s*(?:left|right)"
@@ -69,7 +71,43 @@ def test_each_arabic_message_translates_one_that_the_site_uses() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in SITE.rglob("*.py"))
     for key, _words in messages(ARABIC.read_text(encoding="utf-8")):
         first = key.split("\0")[0]
-        assert not first or first in used or f'"{first}"' in code, first
+        assert not first or first in used or f'"{first}"' in code or f"'{first}'" in code, first
+
+
+def test_every_message_of_the_interface_has_an_arabic_translation() -> None:
+    translated = {
+        key.split("\0")[0] for key, words in messages(ARABIC.read_text(encoding="utf-8")) if words.strip("\0")
+    }
+    wanted = {firsts(message) for template in TEMPLATES for message in extracted(template.read_text(encoding="utf-8"))}
+    wanted |= {text for file in SITE.rglob("*.py") for text in marked(file.read_text(encoding="utf-8"))}
+    assert len(wanted) > 400
+    assert sorted(wanted - translated) == []
+
+
+def extracted(source: str) -> list[str | tuple[str | None, ...]]:
+    """The messages of a template, plural forms together."""
+    return [message for _, _, message in environment_of_the_site().extract_translations(source) if message]
+
+
+def firsts(message: str | tuple[str | None, ...]) -> str:
+    """The form that stands for the message in a catalogue."""
+    return next(part for part in flat(message) if part)
+
+
+def marked(source: str) -> set[str]:
+    """The messages of a module: what stands first in a call of gettext, by any of its usual names."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
+    named = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id in GETTEXT]
+    return {node.args[0].value for node in named if isinstance(node.args[0], ast.Constant)}
+
+
+def test_a_translation_has_a_form_for_each_number_of_arabic_and_is_written_in_arabic() -> None:
+    for key, words in messages(ARABIC.read_text(encoding="utf-8")):
+        if not key:
+            continue
+        if "\0" in key:
+            assert words.count("\0") == 5, key
+        assert re.search(r"[\u0600-\u06ff]|^S/RES", words), key
 
 
 def spoken(source: str) -> set[str]:

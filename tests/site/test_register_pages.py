@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from django.test import Client
+from django.utils import translation
 
-from chapter8.exchange.marking import Tlp
+from chapter8.exchange.marking import Marking, Tlp
+from chapter8.record.nouns import Passage, Record, Source
+from chapter8.site.library.saving import save_document
+from chapter8.site.search.index import catch_up
+from chapter8.site.situations.models import Situation
 from chapter8.site.standby.models import Expert, Unit
+from chapter8.site.templating import article, date_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,3 +102,52 @@ def test_experts_are_narrowed_by_expertise_language_and_notice(client: Client) -
 
 def test_a_number_that_is_none_is_refused(client: Client, units: None) -> None:
     assert client.get("/standby?lead=soon").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/organizations", "/organizations/AU", "/states", "/states/SDN", "/who-may-act"])
+def test_a_page_of_the_atlas_bears_its_marking(client: Client, address: str) -> None:
+    assert 'class="band band-clear"' in client.get(address).content.decode()
+
+
+def test_a_page_of_the_atlas_goes_no_wider_than_the_record_that_it_quotes(client_for: Callable[..., Client]) -> None:
+    text = "We thank the African Union."
+    record = Record(
+        source=Source("n.txt", f"{1:064x}", "text/plain"), kind="news", symbol=None, title="News", date=None,
+        language="en", passages=(Passage("p1", None, 1, None, "narrative", text),),
+    )  # fmt: skip
+    encoded = msgspec.json.encode(record)
+    save_document(record, encoded, size=1, marking=Marking(Tlp.AMBER, "UN"), exercise=False, user=None)
+    catch_up()
+    page = client_for("UN").get("/organizations/AU").content.decode()
+    assert text in page
+    assert 'class="band band-amber"' in page
+
+
+@pytest.mark.parametrize(
+    ("written", "cited"),
+    [("10", "Art. 10"), ("4(h)", "Art. 4(h)"), ("11(3)(c)-(d)", "Art. 11(3)(c)-(d)"), ("2-4", "Arts. 2-4"),
+     ("3, 6, 8", "Arts. 3, 6, 8"), ("XIX", "Art. XIX"), ("para. 3", "para. 3"), ("chap. III", "chap. III"),
+     ("joint force", "joint force")],
+)  # fmt: skip
+def test_articles_are_cited_as_un_texts_cite_them(written: str, cited: str) -> None:
+    assert article(written) == cited
+
+
+def test_who_may_act_names_the_articles_and_spells_as_the_united_nations_do(client: Client) -> None:
+    page = client.get("/who-may-act?countries=SDN&on=2020-01-01&measure=coercive").content.decode()
+    assert "<bdi>Art. 4(h)</bdi>: intervention" in page
+    assert "Authorization:" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_dates_are_written_as_the_united_nations_write_them(language: str) -> None:
+    with translation.override(language):
+        written = date_text(date(2004, 7, 20))
+    assert written == {"en": "20 July 2004", "ar": "20 تموز/يوليه 2004"}[language]
+
+
+def test_the_front_page_names_states_and_not_their_codes(client: Client) -> None:
+    Situation.objects.create(slug="sahel", name="Border", states=["SDN", "TCD"])
+    page = client.get("/").content.decode()
+    assert "<bdi>Sudan</bdi>, <bdi>Chad</bdi>" in page
+    assert "SDN" not in page

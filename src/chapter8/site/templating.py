@@ -12,6 +12,7 @@ Conventions for whoever writes a page:
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +34,11 @@ from chapter8.site.library.kinds import KINDS
 from chapter8.site.library.permalinks import symbol_path
 from chapter8.site.navigation import navigation
 
+ARABIC_MONTHS = (  # both names of each month, as the UN's Arabic documents write them
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه", "تموز/يوليه",
+    "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+)  # fmt: skip
+
 
 def environment(**options: Any) -> Environment:
     """The Jinja2 environment of the site."""
@@ -53,6 +59,7 @@ def environment(**options: Any) -> Environment:
         iso=iso,
         lines=lines,
         audience=audience,
+        article=article,
         slug=slugify,
         symbol_path=symbol_path,
     )
@@ -93,8 +100,12 @@ def _messages(request: Request) -> Any:
 
 
 def date_text(value: date | datetime | None) -> str:
-    """A date in text: "20 July 2004", in the page's language; a dash where there is none."""
-    return formats.date_format(value, "j F Y") if value else "–"
+    """A date in text: "20 July 2004", in the page's language as the UN writes it; a dash where there is none."""
+    if not value:
+        return "–"
+    if translation.get_language() == "ar":
+        return f"{value.day} {ARABIC_MONTHS[value.month - 1]} {value.year}"
+    return formats.date_format(value, "j F Y")
 
 
 def iso(value: date | datetime | None) -> str:
@@ -105,6 +116,16 @@ def iso(value: date | datetime | None) -> str:
 def number(value: float | None) -> str:
     """A figure with thin spaces between thousands, as UN tables set it."""
     return "–" if value is None else f"{value:,}".replace(",", "\u202f")
+
+
+def article(value: str) -> str:
+    """Articles of a treaty as UN texts cite them: "Art. 10", "Arts. 2-4"; what names its own kind stays ("para. 3")."""
+    if not re.match(r"\d|[IVX]+\b", value):
+        return value
+    number = {"number": value}
+    if re.search(r"\w\s*[-,]\s*\w", value):
+        return gettext("Arts. %(number)s") % number
+    return gettext("Art. %(number)s") % number
 
 
 def symbol(value: str | None) -> Markup:

@@ -9,6 +9,7 @@ from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import strictest
 from chapter8.site.asking import Request
 from chapter8.site.library.models import Document, Fault
+from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.models import Situation
 from chapter8.site.twins import Page
 
@@ -26,7 +27,13 @@ def home(request: Request) -> Page:
     count = documents.count()
     return Page(
         template="home.html",
-        context={"latest": latest, "count": count, "situations": situations, "faults": faults},
+        context={
+            "latest": latest,
+            "count": count,
+            "situations": situations,
+            "faults": faults,
+            "names": {state.code: state.name for state in node_atlas().states} if situations else {},
+        },
         data=lambda: {
             "documents": count,
             "situations": [{"name": item.name, "slug": item.slug, "states": item.states} for item in situations],

@@ -13,6 +13,7 @@ from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import read_states, today
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.registry.pages import open_to_all
 from chapter8.site.twins import Page, Table
 
 Measure = Literal["consent", "coercive"]
@@ -68,6 +69,7 @@ def who_may_act(request: Request) -> Page:
             ],
         ),
         exercise=any(atlas.state(code).exercise for code in codes),
+        marking=open_to_all(),
     )
 
 

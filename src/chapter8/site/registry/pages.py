@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.nouns import Membership, MembershipStatus, Organization, State
 from chapter8.errors import NotFoundError
+from chapter8.exchange.decide import Marked
+from chapter8.exchange.marking import Marking, strictest
 from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import today
@@ -51,6 +55,7 @@ def organizations(request: Request) -> Page:
             lambda: [_organization_row(organization, count) for organization, count in rows],
         ),
         exercise=any(organization.exercise for organization, _count in rows),
+        marking=open_to_all(),
     )
 
 
@@ -79,6 +84,7 @@ def organization(request: Request, code: str) -> Page:
     then.sort(key=lambda row: (list(MembershipStatus).index(row.status), names[row.state].name))
     codes = sorted({row.state for row in standing}, key=lambda state: names[state].name)
     mentions = find("", request.viewer, Filters(organization=code), purpose=request.purpose)
+    mentioning = [hit.document for hit in latest_documents(mentions.hits)]
     return Page(
         template="registry/organization.html",
         context={
@@ -109,7 +115,8 @@ def organization(request: Request, code: str) -> Page:
             lambda: [_membership_row(row, names[row.state].name) for row in standing],
         ),
         exercise=found.exercise or any(names[row.state].exercise for row in then),
-        shown=[hit.document for hit in latest_documents(mentions.hits)],
+        marking=open_to_all(mentioning),
+        shown=mentioning,
     )
 
 
@@ -151,6 +158,7 @@ def states(request: Request) -> Page:
             lambda: [_state_row(state) for state in rows],
         ),
         exercise=any(state.exercise for state in rows),
+        marking=open_to_all(),
     )
 
 
@@ -178,6 +186,7 @@ def state(request: Request, code: str) -> Page:
     then = sorted(atlas.memberships_of(code, on), key=lambda row: organizations[row.organization].name)
     codes = sorted({row.organization for row in standing}, key=lambda each: organizations[each].name)
     said = find("", request.viewer, Filters(speaker=found.name), purpose=request.purpose)
+    speaking = [hit.document for hit in latest_documents(said.hits)]
     return Page(
         template="registry/state.html",
         context={
@@ -205,8 +214,14 @@ def state(request: Request, code: str) -> Page:
             lambda: [_membership_row(row, organizations[row.organization].name) for row in standing],
         ),
         exercise=found.exercise,
-        shown=[hit.document for hit in latest_documents(said.hits)],
+        marking=open_to_all(speaking),
+        shown=speaking,
     )
+
+
+def open_to_all(shown: Sequence[Marked] = ()) -> Marking:
+    """The marking of a page of the atlas: its facts are TLP:CLEAR, and no wider than what the record adds to them."""
+    return strictest((Marking(owner=settings.ORGANIZATION), *(thing.marking for thing in shown)), settings.ORGANIZATION)
 
 
 def in_force(row: Membership, on: date) -> bool:
