@@ -7,16 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from django.db import connections
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from chapter8.atlas import Atlas
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking
+from chapter8.record import read
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.environment import database
-from chapter8.site.library.adding import Outcome, add
+from chapter8.site.library.models import Document
+from chapter8.site.library.saving import save_document
+from chapter8.site.library.store import Store
+from chapter8.site.search.index import catch_up
 
 RESOLUTION = """\
 United Nations S/RES/{number} (2026)
@@ -54,6 +60,7 @@ def home(settings: Settings, tmp_path: Path) -> Path:
     """A data folder for each test, so that none touches a node's own."""
     settings.HOME = tmp_path / "home"
     settings.HOME.mkdir()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow by design
     return settings.HOME  # type: ignore[no-any-return]
 
 
@@ -70,9 +77,19 @@ def resolution(tmp_path: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture
-def keep(db: None, resolution: Callable[[int], Path]) -> Callable[[int, Marking], Outcome]:
-    """Adds a resolution of that number under a marking."""
-    return lambda number, marking: add([resolution(number)], marking=marking)
+def keep(db: None, resolution: Callable[[int], Path], home: Path) -> Callable[[int, Marking], Document]:
+    """Keeps a resolution of that number under a marking, file and index too: what `add` does, read in this process."""
+
+    def keep(number: int, marking: Marking) -> Document:
+        file = resolution(number)
+        record = read(file, atlas=Atlas.shipped())
+        Store(home).put(file, record.source.sha256)
+        encoded, size = msgspec.json.encode(record), file.stat().st_size
+        document = save_document(record, encoded, size=size, marking=marking, exercise=False, user=None)
+        catch_up()
+        return document
+
+    return keep
 
 
 @pytest.fixture

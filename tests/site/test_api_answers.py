@@ -9,12 +9,11 @@ import pytest
 from django.test import Client
 
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.site.library.adding import Outcome
 from chapter8.site.library.models import Document
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-Keep = Callable[[int, Marking], Outcome]
+Keep = Callable[[int, Marking], Document]
 AMBER = Marking(Tlp.AMBER, "AU", frozenset({"ECOWAS"}))
 
 

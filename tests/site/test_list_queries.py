@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from chapter8.exchange.marking import Marking
-from chapter8.site.library.adding import Outcome
 from chapter8.site.library.models import Document
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +34,7 @@ def questions(client: Client, address: str) -> int:
 
 
 def test_more_rows_are_not_more_questions(
-    keep: Callable[[int, Marking], Outcome], client_for: Callable[..., Client]
+    keep: Callable[[int, Marking], Document], client_for: Callable[..., Client]
 ) -> None:
     client = client_for("UN")
     keep(9901, Marking())

@@ -98,7 +98,8 @@ def marked(source: str) -> set[str]:
     """The messages of a module: what stands first in a call of gettext, by any of its usual names."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
     named = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id in GETTEXT]
-    return {node.args[0].value for node in named if isinstance(node.args[0], ast.Constant)}
+    first = [node.args[0] for node in named]
+    return {node.value for node in first if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def test_a_translation_has_a_form_for_each_number_of_arabic_and_is_written_in_arabic() -> None:

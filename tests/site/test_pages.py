@@ -13,13 +13,12 @@ from django.test import Client
 
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.site.library.adding import Outcome
 from chapter8.site.library.models import Document
 from chapter8.site.twins import safe_cell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-Keep = Callable[[int, Marking], Outcome]
+Keep = Callable[[int, Marking], Document]
 SignIn = Callable[..., Client]
 
 

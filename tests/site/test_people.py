@@ -13,7 +13,7 @@ from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.accounts.links import LIFETIME, first_administrator, make_link, use_link
 from chapter8.site.accounts.models import Accreditation, SignInLink, User
-from chapter8.site.library.adding import Outcome
+from chapter8.site.library.models import Document
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,7 +50,7 @@ def test_a_link_kept_in_the_database_is_no_use_to_who_reads_it() -> None:
 
 
 def test_a_person_acts_for_one_organization_at_a_time(
-    keep: Callable[[int, Marking], Outcome], client_for: SignIn
+    keep: Callable[[int, Marking], Document], client_for: SignIn
 ) -> None:
     keep(9951, Marking(Tlp.RED, "AU"))
     client = client_for("ECOWAS")
@@ -64,7 +64,9 @@ def test_a_person_acts_for_one_organization_at_a_time(
     assert client.post("/act-for", {"organization": "EU"}).status_code == 403
 
 
-def test_an_accreditation_that_ended_opens_nothing(keep: Callable[[int, Marking], Outcome], client_for: SignIn) -> None:
+def test_an_accreditation_that_ended_opens_nothing(
+    keep: Callable[[int, Marking], Document], client_for: SignIn
+) -> None:
     keep(9951, Marking(Tlp.GREEN, "AU"))
     client = client_for("AU")
     Accreditation.objects.update(valid_to=timezone.now().date() - timedelta(days=1))

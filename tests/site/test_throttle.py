@@ -25,9 +25,10 @@ def amina() -> User:
     return User.objects.create_user("amina", password=RIGHT)
 
 
-def enter(name: str, password: str = "wrong", address: str = "192.0.2.1", **more: str) -> HttpResponse:  # noqa: S107
-    """One attempt from an address."""
-    answer = Client().post("/sign-in", {"username": name, "password": password}, REMOTE_ADDR=address, **more)
+def enter(name: str, password: str = "wrong", address: str = "192.0.2.1", forwarded: str = "") -> HttpResponse:  # noqa: S107
+    """One attempt from an address; `forwarded` is what proxies have written."""
+    headers = {"x-forwarded-for": forwarded} if forwarded else {}
+    answer = Client().post("/sign-in", {"username": name, "password": password}, headers=headers, REMOTE_ADDR=address)
     assert isinstance(answer, HttpResponse)
     return answer
 
@@ -101,11 +102,11 @@ def test_neither_names_nor_addresses_are_kept_as_they_are() -> None:
 def test_behind_our_proxy_an_address_is_what_the_proxy_saw(settings: Settings) -> None:
     settings.BEHIND_PROXY = True
     for n in range(MOST):
-        enter(f"person{n}", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}, 203.0.113.5")
-    assert enter("amina", RIGHT, HTTP_X_FORWARDED_FOR="10.9.9.9, 203.0.113.5").status_code == 429
-    assert enter("amina", RIGHT, HTTP_X_FORWARDED_FOR="203.0.113.5, 203.0.113.6").status_code == 302
+        enter(f"person{n}", forwarded=f"10.0.0.{n}, 203.0.113.5")
+    assert enter("amina", RIGHT, forwarded="10.9.9.9, 203.0.113.5").status_code == 429
+    assert enter("amina", RIGHT, forwarded="203.0.113.5, 203.0.113.6").status_code == 302
     settings.BEHIND_PROXY = False
-    assert enter("amina", address="192.0.2.9", HTTP_X_FORWARDED_FOR="203.0.113.5").status_code == 400
+    assert enter("amina", address="192.0.2.9", forwarded="203.0.113.5").status_code == 400
 
 
 def test_the_administration_has_no_door_of_its_own(client: Client) -> None:
