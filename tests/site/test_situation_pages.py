@@ -53,10 +53,14 @@ def test_what_cannot_be_saved_is_said_beside_its_field(client_for: Callable[...,
     assert not Situation.objects.exists()
 
 
-@pytest.mark.parametrize("role", [Role.VIEWER, Role.PLANNER])
-def test_others_do_not_make_situations(client_for: Callable[..., Client], role: Role) -> None:
-    assert client_for("AU", role).post("/situations/new", FORM).status_code == 403
+def test_who_only_reads_does_not_make_situations(client_for: Callable[..., Client]) -> None:
+    assert client_for("AU", Role.VIEWER).post("/situations/new", FORM).status_code == 403
     assert not Situation.objects.exists()
+
+
+@pytest.mark.parametrize("role", [Role.PLANNER, Role.RELEASER, Role.ADMINISTRATOR])
+def test_every_other_role_may_do_what_an_analyst_may(client_for: Callable[..., Client], role: Role) -> None:
+    assert client_for("AU", role).post("/situations/new", FORM).headers["Location"] == "/situations/lake"
 
 
 def test_only_the_owner_changes_a_situation(client_for: Callable[..., Client]) -> None:

@@ -18,27 +18,20 @@ from django_tasks import TaskResultStatus, default_task_backend
 from django_tasks.exceptions import TaskResultDoesNotExist
 
 from chapter8.errors import ForbiddenError
-from chapter8.exchange.decide import Role, Viewer
 from chapter8.site.accounts.people import administers, require_administrator
+from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
 from chapter8.site.jobs.forms import UploadForm
 from chapter8.site.jobs.tasks import UPLOADS, add_uploaded, reindex
 from chapter8.site.library.models import Document
 
-UPLOADERS = frozenset({Role.ANALYST, Role.PLANNER, Role.RELEASER, Role.ADMINISTRATOR})
-
-
-def may_upload(viewer: Viewer) -> bool:
-    """Analysts and up, acting for an organization."""
-    return viewer.organization is not None and bool(UPLOADERS & viewer.roles)
-
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def upload(request: Request) -> HttpResponse:
     """Take a file and hand it to the worker."""
-    if not may_upload(request.viewer):
+    if not may_contribute(request.viewer):
         raise ForbiddenError(
             _("Adding documents needs the role of analyst or higher"), remedy=_("Ask an administrator.")
         )

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from chapter8.errors import ForbiddenError
 from chapter8.exchange.marking import Tlp
+from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request, shows_a_page
 from chapter8.site.briefs.pages import situation_or_unknown
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.finding import find_situation
 from chapter8.site.situations.forms import SituationForm
 from chapter8.site.situations.models import Situation
-from chapter8.site.situations.pages import may_write
 
 
 def new(request: Request) -> HttpResponseBase:
@@ -81,7 +81,7 @@ def _save(found: Situation, form: SituationForm) -> None:
 
 
 def _require_writer(request: Request) -> None:
-    if not may_write(request):
+    if not may_contribute(request.viewer):
         raise ForbiddenError(
             _("Situations are made by analysts on behalf of their organization"),
             remedy=_("Sign in, or ask an administrator for the role."),

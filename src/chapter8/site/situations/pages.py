@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
-from chapter8.exchange.decide import Role, decide
+from chapter8.exchange.decide import decide
 from chapter8.exchange.marking import strictest
 from chapter8.respond.competence import competence
 from chapter8.site import listing
+from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
@@ -39,7 +40,7 @@ def situations(request: Request) -> Page:
     names = {state.code: state.name for state in atlas.states}
     return Page(
         template="situations/situations.html",
-        context={"rows": rows, "names": names, "may_write": may_write(request)},
+        context={"rows": rows, "names": names, "may_write": may_contribute(request.viewer)},
         data=lambda: {"situations": [situation_row(row) for row in rows]},
         table=Table(
             ("slug", "name", "states", "exercise", "tlp", "owner"),
@@ -92,7 +93,7 @@ def situation(request: Request, slug: str) -> Page:
             "decisions": decisions,
             "brief": brief_address(found.slug, "", as_of),
             "gaps": gaps(happening),
-            "may_write": may_write(request) and found.pk and found.owner == request.viewer.organization,
+            "may_write": may_contribute(request.viewer) and found.pk and found.owner == request.viewer.organization,
         },
         data=lambda: situation_data(found, as_of, happening, acting, statements, decisions),
         table=Table(
@@ -231,8 +232,3 @@ def read_target(text: str) -> str:
     if (text or "ged_sb") not in TARGETS:
         raise UsageError(f"“{text}” are no deaths that we count", place="deaths", remedy="Ask for ged_sb or best.")
     return text or "ged_sb"
-
-
-def may_write(request: Request) -> bool:
-    """Whether the viewer may make situations: analysts and administrators of an organization."""
-    return bool(request.viewer.organization and request.viewer.roles & {Role.ANALYST, Role.ADMINISTRATOR})
