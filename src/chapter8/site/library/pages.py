@@ -89,7 +89,7 @@ def _filtered(request: Request) -> QuerySet[Any]:
         found = found.filter(date__gte=first)
     if last := day(request, "to"):
         found = found.filter(date__lte=last)
-    return found.order_by("-date", "symbol", "title", "pk")
+    return found.order_by("-date", "symbol", "pk")
 
 
 def _canonical(text: str) -> str:
