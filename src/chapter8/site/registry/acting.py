@@ -37,8 +37,7 @@ def who_may_act(request: Request) -> Page:
             "answer": answer,
             "paths": paths,
             "on": on,
-            "measure": measure,
-            "asked": request.GET,
+            "measure": measure, "asked": request.GET,
             "states": [(code, atlas.name_on(code, on)) for code in codes],
             "names": names,
             "measures": [("consent", _("with the state's consent")), ("coercive", _("coercive"))],
@@ -70,7 +69,7 @@ def who_may_act(request: Request) -> Page:
         ),
         exercise=any(atlas.state(code).exercise for code in codes),
         marking=open_to_all(),
-    )
+    )  # fmt: skip
 
 
 def read_measure(text: str) -> Measure:
