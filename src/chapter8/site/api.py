@@ -22,7 +22,7 @@ from chapter8.site.library import api as library
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
 from chapter8.site.registry import api as registry
-from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.registry.atlas import belongs_to, node_atlas
 from chapter8.site.search import api as search
 from chapter8.site.situations import api as situations
 from chapter8.site.situations.models import EventRelease, Situation
@@ -96,8 +96,9 @@ def _as_releaser(code: str | None) -> Viewer:
     """Somebody who acts for the organization and may share on its behalf; or the public."""
     if code is None:
         return Viewer()
-    parent = None if code == "UN" else node_atlas().organization(code).parent
-    return Viewer(code, frozenset({Role.RELEASER}), client_of=frozenset({parent} if parent else set()))
+    if code != "UN":
+        node_atlas().organization(code)  # a code that nobody bears is told so
+    return Viewer(code, frozenset({Role.RELEASER}), client_of=belongs_to(code))
 
 
 def _record(kind: Kind, key: str) -> MarkedModel | None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from chapter8.exchange.decide import Purpose, Role, Viewer
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.asking import Request
+from chapter8.site.registry.atlas import belongs_to
 
 ACTING_FOR = "acting_for"  # the session's key for the chosen organization
 
@@ -48,4 +49,5 @@ def viewer_of(user: User | AnonymousUser, roles: dict[str, frozenset[Role]], cho
     if not roles:
         return Viewer(person=user.username or None)
     organization = next((code for code in (chosen, settings.ORGANIZATION) if code in roles), None) or min(roles)
-    return Viewer(organization=organization, roles=roles[organization], person=user.username)
+    clients = belongs_to(organization)
+    return Viewer(organization=organization, roles=roles[organization], person=user.username, client_of=clients)

@@ -22,3 +22,9 @@ def node_atlas() -> Atlas:
 @lru_cache(maxsize=1)
 def _extended(folder: Path, state: tuple[tuple[str, int], ...]) -> Atlas:  # noqa: ARG001 - a changed table is a new atlas
     return Atlas.shipped().extended(folder)
+
+
+def belongs_to(code: str) -> frozenset[str]:
+    """The organizations that an organization belongs to (TLP 2.0 calls it their client); none for an unknown one."""
+    parent = next((each.parent for each in node_atlas().organizations if each.code == code), None)
+    return frozenset({parent}) if parent else frozenset()
