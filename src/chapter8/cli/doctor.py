@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import shutil
 import sys
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 import click
+
+from chapter8.errors import Chapter8Error
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def _node() -> Iterator[Finding]:
     for name, look in looks:
         try:
             finding = look()
+        except Chapter8Error as error:
+            finding = Finding(name, "broken", error.cause, error.remedy)
         except Exception as error:  # noqa: BLE001 - a doctor reports what is broken, it does not fall ill itself
             finding = Finding(name, "broken", str(error), "Run: chapter8 up")
         yield finding
@@ -104,14 +107,15 @@ def _postgresql() -> Finding:
 def _home() -> Finding:
     from django.conf import settings  # noqa: PLC0415 - the site is set up only when it is looked at
 
-    _set_up()
+    from chapter8.site.start import make_ready  # noqa: PLC0415 - as above
+
+    make_ready(migrate=False)
     home: Path = settings.HOME
     free = shutil.disk_usage(home).free // 2**20
     return Finding("Data folder", "ok", f"{home} ({free:,} MB free)", "")
 
 
 def _database() -> Finding:
-    _set_up()
     from django.db import connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
@@ -124,7 +128,6 @@ def _database() -> Finding:
 
 
 def _library() -> Finding:
-    _set_up()
     from chapter8.site.library.models import Document, Fault, Passage  # noqa: PLC0415
 
     documents, passages, faults = Document.objects.count(), Passage.objects.count(), Fault.objects.count()
@@ -133,7 +136,6 @@ def _library() -> Finding:
 
 
 def _index() -> Finding:
-    _set_up()
     from chapter8.site.library.models import Document  # noqa: PLC0415
 
     waiting = Document.objects.filter(indexed=False).count()
@@ -141,10 +143,3 @@ def _index() -> Finding:
     return Finding(
         "Search index", "broken" if waiting else "ok", detail, "Run: chapter8 add (it catches up)" if waiting else ""
     )
-
-
-def _set_up() -> None:
-    import django  # noqa: PLC0415
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chapter8.site.settings")
-    django.setup()
