@@ -56,7 +56,7 @@ lock: ## Resolve the dependencies again (needs the registry)
 	@.venv/bin/uv --version >/dev/null 2>&1 || $(BIN)/pip install -q uv
 	@$(BIN)/uv pip compile -q pyproject.toml --extra pdf --group build --generate-hashes --universal \
 	    --python-version 3.11 --custom-compile-command "make lock" -o requirements/run.lock
-	@$(BIN)/uv pip compile -q pyproject.toml --extra pdf --extra postgres --group build --group dev --generate-hashes \
+	@$(BIN)/uv pip compile -q pyproject.toml --extra pdf --extra postgres --extra cluster --group build --group dev --generate-hashes \
 	    --universal --python-version 3.11 -c requirements/run.lock --custom-compile-command "make lock" -o requirements/dev.lock
 
 clean: ## Remove what was built (not the libraries in .data)

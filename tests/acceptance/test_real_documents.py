@@ -20,7 +20,7 @@ import pytest
 
 from chapter8.atlas import Atlas
 from chapter8.record import Record, read
-from chapter8.record.kinds.speech_header import speech_header
+from chapter8.record.kinds.meeting_record.speech_header import speech_header
 
 HEADER = re.compile(
     r"(?:The (?:Acting )?President|(?:Mr|Ms|Mrs)\. [A-ZÀ-Þ][^:().]{1,40})\s?:?\s?"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.repertoire import interpret
+from chapter8.record.kinds.repertoire.chapter_record import interpret
 from chapter8.record.nouns import Source
 from chapter8.record.text import Line, PlainDocument
 

@@ -16,6 +16,7 @@ from chapter8.record.nouns import (
     Source,
     Statement,
     Unresolved,
+    Vote,
     Warning,  # noqa: A004 - the record's own word for it
 )
 from chapter8.record.read import read
@@ -36,6 +37,7 @@ __all__ = [
     "Source",
     "Statement",
     "Unresolved",
+    "Vote",
     "Warning",
     "read",
 ]

@@ -19,6 +19,7 @@ DocumentKind = Literal[
     "report",
     "letter",
     "press_release",
+    "communique",
     "news",
     "other",
 ]
@@ -105,6 +106,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """One vote: on what, with what result, and who voted how.
+
+    `draft` is what was put to the vote, `decision` what was adopted by it. The counts are those announced, else those
+    listed; None where neither says. States stand in the order of the document; `absent` are those listed as not
+    voting. `passage` is where the vote is told.
+    """
+
+    draft: str | None
+    decision: str | None
+    adopted: bool | None
+    favour: int | None
+    against: int | None
+    abstentions: int | None
+    in_favour: tuple[str, ...] = ()
+    opposed: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting that the document records or describes. `number` is "5007" (with part: "5007 (Resumption 1)")."""
 
@@ -115,6 +138,7 @@ class Meeting:
     participants: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     outcome: str | None = None
+    votes: tuple[Vote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +156,21 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A resolution or presidential statement, or what a Repertoire chapter reports of one."""
+    """A resolution, presidential statement or communiqué, or what a Repertoire chapter reports of one.
+
+    `body` is who decided, by its full name. `chapter_vii` is True where the decision says that it acts under
+    Chapter VII, None where the document does not show its whole text.
+    """
 
     symbol: str | None
-    kind: Literal["resolution", "presidential_statement", "other"]
+    kind: Literal["resolution", "presidential_statement", "communique", "other"]
     date: date | None
     meeting: str | None
     unanimous: bool | None
     clauses: tuple[Clause, ...] = ()
+    body: str | None = None
+    chapter_vii: bool | None = None
+    vote: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +178,8 @@ class Statement:
     """Who said what, where. `notes` are the numbers of the notes that support it, in its own section.
 
     `collective` is the quantifier as written ("many speakers"), with `supporters` from the notes;
-    `echoed_by` are those of whom the sentence says that they echoed or supported it.
+    `echoed_by` are those of whom the sentence says that they echoed or supported it. `language` is the language
+    spoken ("fr"), where a record names it.
     """
 
     meeting: str | None
@@ -161,6 +193,7 @@ class Statement:
     echoed_by: tuple[str, ...]
     notes: tuple[str, ...]
     passage: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

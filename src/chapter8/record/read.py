@@ -22,7 +22,7 @@ def read(source: Path | bytes, *, name: str | None = None, atlas: Atlas | None =
     admitted = admit(source, name=name)
     chosen = atlas if atlas is not None else Atlas.shipped()
     if admitted.media_type is MediaType.XML:
-        from chapter8.record.kinds.akoma_ntoso import read_akoma_ntoso  # noqa: PLC0415 - loads lxml only for XML
+        from chapter8.record.kinds.akoma_ntoso.reader import read_akoma_ntoso  # noqa: PLC0415 - loads lxml only for XML
 
         record = read_akoma_ntoso(admitted, chosen)
         return replace(record, warnings=admitted.warnings + record.warnings)

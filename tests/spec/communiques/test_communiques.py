@@ -61,11 +61,11 @@ def summit() -> Record:
 
 
 def test_it_is_no_press_release_but_a_decision_of_its_body(council: Record, summit: Record) -> None:
-    assert (council.kind, council.symbol, council.date) == ("other", "PSC/PR/COMM.901 (2025)", date(2025, 3, 14))
+    assert (council.kind, council.symbol, council.date) == ("communique", "PSC/PR/COMM.901 (2025)", date(2025, 3, 14))
     assert council.title == "Communiqué on the situation in Iskara"
-    assert (summit.kind, summit.symbol, summit.date) == ("other", "ECW/HSG/EXT/COMM.9 (2025)", date(2025, 2, 22))
+    assert (summit.kind, summit.symbol, summit.date) == ("communique", "ECW/HSG/EXT/COMM.9 (2025)", date(2025, 2, 22))
     assert summit.title == "Extraordinary Summit on Iskara: final communiqué"
-    assert {decision.kind for record in (council, summit) for decision in record.decisions} == {"other"}
+    assert {decision.kind for record in (council, summit) for decision in record.decisions} == {"communique"}
     assert "kind_not_recognised" not in {warning.code for warning in (*council.warnings, *summit.warnings)}
 
 

@@ -10,8 +10,8 @@ from chapter8.atlas import Atlas
 from chapter8.record import Clause, Commitment, Deadline
 from chapter8.record.acronyms import defined_acronyms
 from chapter8.record.bodies import Bodies
-from chapter8.record.commitments import clause_commitments
-from chapter8.record.deadlines import find_deadline
+from chapter8.record.commitments.deadlines import find_deadline
+from chapter8.record.commitments.finding import clause_commitments
 
 ADOPTED = date(2005, 1, 31)
 BODIES = Bodies(Atlas.shipped())

@@ -12,7 +12,8 @@ import pytest
 
 from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
-from chapter8.record.kinds import news, repertoire
+from chapter8.record.kinds.news import article as news
+from chapter8.record.kinds.repertoire import chapter_record as repertoire
 from chapter8.record.notes import START, read_note
 from chapter8.record.nouns import Record, Source
 from chapter8.record.speakers import read_label, read_phrase

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from chapter8.record import Record, read
-from chapter8.record.kinds.speech_header import speech_header
+from chapter8.record.kinds.meeting_record.speech_header import speech_header
 
 RECORD = """S/PV.9605
 

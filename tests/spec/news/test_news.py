@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.news import interpret
+from chapter8.record.kinds.news.article import interpret
 from chapter8.record.nouns import Record, Source
 from chapter8.record.reading.gate import admit
 from chapter8.record.reading.html import read_html

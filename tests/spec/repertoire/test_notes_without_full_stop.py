@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.repertoire import interpret
+from chapter8.record.kinds.repertoire.chapter_record import interpret
 from chapter8.record.nouns import Record, Source
 from chapter8.record.text import Line, PlainDocument
 

@@ -27,7 +27,7 @@ _REPORTED = {Grade.DIRECT: 3}
 _EXCERPT = 300
 """Characters of a paragraph here: about three lines of print; the words left out stand at the source."""
 _NAMED = 12  # names in a list before it says how many more
-_KINDS = {"repertoire": "As reported", "other": "Document"}
+_KINDS = {"repertoire": "As reported", "other": "Document", "communique": "Communiqué"}
 _NEWS = frozenset({"news", "press_release", "report", "letter"})  # these stand under what is happening
 _BINDING = ("authoriz", "authoris", "decide", "demand", "determine", "impose", "establish")
 

@@ -7,21 +7,22 @@ from collections.abc import Callable
 from importlib import import_module
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.communique import is_communique
-from chapter8.record.kinds.speech_header import speech_header
+from chapter8.record.kinds.decisions.communique import is_communique
+from chapter8.record.kinds.meeting_record.speech_header import speech_header
 from chapter8.record.nouns import DocumentKind, Record
 from chapter8.record.text import PlainDocument
 
 _MODULES: dict[DocumentKind, str] = {
-    "repertoire": "chapter8.record.kinds.repertoire",
-    "resolution": "chapter8.record.kinds.resolution",
-    "presidential_statement": "chapter8.record.kinds.presidential_statement",
-    "meeting_record": "chapter8.record.kinds.meeting_record",
-    "report": "chapter8.record.kinds.report",
-    "letter": "chapter8.record.kinds.letter",
-    "press_release": "chapter8.record.kinds.press_release",
-    "news": "chapter8.record.kinds.news",
-    "other": "chapter8.record.kinds.other",
+    "repertoire": "chapter8.record.kinds.repertoire.chapter_record",
+    "resolution": "chapter8.record.kinds.decisions.resolution",
+    "presidential_statement": "chapter8.record.kinds.decisions.presidential_statement",
+    "meeting_record": "chapter8.record.kinds.meeting_record.proceedings",
+    "report": "chapter8.record.kinds.papers.report",
+    "letter": "chapter8.record.kinds.papers.letter",
+    "communique": "chapter8.record.kinds.decisions.communique",
+    "press_release": "chapter8.record.kinds.papers.press_release",
+    "news": "chapter8.record.kinds.news.article",
+    "other": "chapter8.record.kinds.papers.other",
 }
 
 
@@ -94,7 +95,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
     if _is_meeting_record(document, head, masthead, body):
         return "meeting_record"
     if not _FORMULA.search(head) and is_communique(document):
-        return "other"  # told apart again, and read as what it is, by the reader of other papers
+        return "communique"
     if _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
     if _LETTER_HEAD.search(head[:2500]) and _I_HAVE.search(body[:20_000]) and not _STATEMENT.search(head):

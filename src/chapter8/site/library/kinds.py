@@ -11,6 +11,7 @@ KINDS = {
     "meeting_record": _("Meeting record"),
     "report": _("Report"),
     "letter": _("Letter"),
+    "communique": _("Communiqué"),
     "press_release": _("Press release"),
     "news": _("News"),
     "other": _("Other"),

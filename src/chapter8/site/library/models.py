@@ -95,6 +95,7 @@ class Meeting(Part):
     participants = models.JSONField(default=list)
     documents = models.JSONField(default=list)
     outcome = models.TextField(blank=True)
+    votes = models.JSONField(default=list)  # of chapter8.record.nouns.Vote
 
 
 class Statement(Part):
@@ -111,6 +112,7 @@ class Statement(Part):
     supporters = models.JSONField(default=list)
     echoed_by = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    language = models.CharField(max_length=8, blank=True)  # spoken
 
 
 class Decision(Part):
@@ -121,6 +123,9 @@ class Decision(Part):
     date = models.DateField(null=True, db_index=True)
     meeting = models.CharField(max_length=64, blank=True)
     unanimous = models.BooleanField(null=True)
+    body = models.CharField(max_length=255, blank=True)
+    chapter_vii = models.BooleanField(null=True)
+    vote = models.JSONField(null=True)  # a chapter8.record.nouns.Vote
 
     class Meta(Part.Meta):
         indexes = [models.Index(fields=["-date", "symbol"], name="decision_by_date")]
@@ -168,6 +173,7 @@ class Commitment(Part):
     deadline_text = models.TextField(blank=True)
     deadline_type = models.CharField(max_length=16, blank=True)
     due = models.DateField(null=True, db_index=True)
+    recurrence = models.CharField(max_length=64, blank=True)
 
 
 class Fault(models.Model):

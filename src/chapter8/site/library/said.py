@@ -97,7 +97,7 @@ def decisions(request: Request) -> Page:
     shown, pages = paginate(request, found)
     counts = _clause_counts(Clause.objects.filter(decision__in=shown))
     filters = {"symbol": _("Symbol"), "kind": _("Kind"), "from": _("From"), "to": _("To")}
-    kinds = [(kind, KINDS[kind]) for kind in ("resolution", "presidential_statement", "other")]
+    kinds = [(kind, KINDS[kind]) for kind in ("resolution", "presidential_statement", "communique", "other")]
     return Page(
         template="library/decisions.html",
         context={

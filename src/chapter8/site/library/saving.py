@@ -104,7 +104,7 @@ def _save_parts(document: Document, record: Record, places: dict[str, Passage]) 
         row.passage = places[commitment.passage]
         if commitment.deadline is not None:
             row.deadline_text, row.deadline_type = commitment.deadline.text, commitment.deadline.type
-            row.due = commitment.deadline.date
+            row.due, row.recurrence = commitment.deadline.date, commitment.deadline.recurrence or ""
         commitments.append(row)
     _save(Commitment, commitments)
 
@@ -118,8 +118,8 @@ def _row(document: Document, position: int, noun: Any, model: type[Any]) -> Any:
         value = getattr(noun, field.name)
         if value is None and not field.null:
             value = ""
-        if isinstance(value, tuple):
-            value = list(value)
+        if isinstance(field, models.JSONField):
+            value = msgspec.to_builtins(value)
         if isinstance(value, str) and field.max_length:
             value = value[: field.max_length]
         setattr(row, field.name, value)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from chapter8.atlas import Atlas
-from chapter8.record.commitments import commitments_of
+from chapter8.record.commitments.finding import commitments_of
 from chapter8.record.kinds.assembly import inline_citations
-from chapter8.record.kinds.repertoire_chapter import Chapter, assemble, settle_labels, spoke_for
-from chapter8.record.kinds.repertoire_decisions import read_decisions
-from chapter8.record.kinds.repertoire_meetings import meetings_by_passage, read_meetings, with_outcomes
-from chapter8.record.kinds.repertoire_statements import read_statements
+from chapter8.record.kinds.repertoire.chapter import Chapter, assemble, settle_labels, spoke_for
+from chapter8.record.kinds.repertoire.decisions import read_decisions
+from chapter8.record.kinds.repertoire.meetings import meetings_by_passage, read_meetings, with_outcomes
+from chapter8.record.kinds.repertoire.statements import read_statements
 from chapter8.record.nouns import Citation, Passage, Record, Unresolved
 from chapter8.record.text import PlainDocument
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.prose import read_prose
+from chapter8.record.kinds.papers.prose import read_prose
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 

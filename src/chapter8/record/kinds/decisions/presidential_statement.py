@@ -8,8 +8,8 @@ from itertools import pairwise
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.decision import DecisionParts, decision_record, meeting_number
-from chapter8.record.kinds.flow import flow_of
+from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record, meeting_number
+from chapter8.record.kinds.decisions.flow import flow_of
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find

@@ -8,11 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import PassageList, inline_citations
-from chapter8.record.kinds.capacity import on_whose_behalf
-from chapter8.record.kinds.chair import Capacity, is_formula, own_capacity, resumes_the_chair, speaks_for_the_council
-from chapter8.record.kinds.meeting_front import MeetingFront, read_front
-from chapter8.record.kinds.speech_header import SpeechHeader, speech_header
-from chapter8.record.kinds.voting import Ballot, announced, read_list
+from chapter8.record.kinds.meeting_record.capacity import on_whose_behalf
+from chapter8.record.kinds.meeting_record.chair import (
+    Capacity,
+    is_formula,
+    own_capacity,
+    resumes_the_chair,
+    speaks_for_the_council,
+)
+from chapter8.record.kinds.meeting_record.front import MeetingFront, read_front
+from chapter8.record.kinds.meeting_record.speech_header import SpeechHeader, speech_header
+from chapter8.record.kinds.meeting_record.voting import Ballot, announced, read_list
 from chapter8.record.nouns import Decision, Meeting, Passage, PassageKind, Record, Section, Statement
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.repertoire_chapter import Chapter
+from chapter8.record.kinds.repertoire.chapter import Chapter
 from chapter8.record.nouns import Decision, Meeting, Passage
 from chapter8.record.speakers import known, names_of, read_phrase
 

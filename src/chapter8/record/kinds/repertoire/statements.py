@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.repertoire_chapter import Chapter, Sentence, tell_speakers
-from chapter8.record.kinds.repertoire_subjects import Passive, Subject, find_passive, find_subjects, is_collective
+from chapter8.record.kinds.repertoire.chapter import Chapter, Sentence, tell_speakers
+from chapter8.record.kinds.repertoire.subjects import Passive, Subject, find_passive, find_subjects, is_collective
 from chapter8.record.nouns import Meeting, Passage, Statement, Unresolved
 from chapter8.record.speakers import Named, names_of, read_phrase
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chapter8.record.kinds.repertoire_layout import Paragraph, RawNote
+from chapter8.record.kinds.repertoire.layout import Paragraph, RawNote
 
 _N = r"(?P<number>[1-9]\d{0,2})(?!\w)"
 # From the surest form to the least sure.

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from chapter8.record.kinds.repertoire_note_text import (
+from chapter8.record.kinds.repertoire.note_text import (
     CITES_AT_ONCE,
     call_of,
     complete,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from chapter8.record.kinds.assembly import PassageList, find_date, inline_citations
-from chapter8.record.kinds.masthead import masthead_lines
+from chapter8.record.kinds.papers.masthead import masthead_lines
 from chapter8.record.nouns import DocumentKind, Record, Section, Statement
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs

@@ -6,7 +6,7 @@ import re
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.prose import HEADLINE, Prose, read_prose
+from chapter8.record.kinds.papers.prose import HEADLINE, Prose, read_prose
 from chapter8.record.nouns import Record, Statement
 from chapter8.record.speakers import read_phrase
 from chapter8.record.text import PlainDocument

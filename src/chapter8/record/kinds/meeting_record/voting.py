@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chapter8.record.deadlines import NUMBERS
+from chapter8.record.commitments.deadlines import NUMBERS
 from chapter8.symbols import find
 
 _NUMBER = r"(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)"

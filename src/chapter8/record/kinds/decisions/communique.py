@@ -1,7 +1,7 @@
 """Communiqués of regional organizations: decisions of another body than the Council, by numbered paragraphs.
 
 The Peace and Security Council of the African Union writes as the Security Council does ("1. Endorses ...; 2. Decides
-..."); summits write sentences ("3. The Authority decides to ..."). Both give one decision of kind "other".
+..."); summits write sentences ("3. The Authority decides to ..."). Both give one decision of kind "communique".
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import replace
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.decision import DecisionParts, decision_record, meeting_number, numbers_warning
-from chapter8.record.kinds.masthead import masthead_lines
-from chapter8.record.kinds.prose import without_lines
+from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record, meeting_number, numbers_warning
+from chapter8.record.kinds.papers.masthead import masthead_lines
+from chapter8.record.kinds.papers.prose import without_lines
 from chapter8.record.nouns import Decision, Record, Section
 from chapter8.record.paragraphs import Paragraph, paragraphs
 from chapter8.record.text import PlainDocument
@@ -63,7 +63,7 @@ def is_communique(document: PlainDocument) -> bool:
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a communiqué, with its decision, clauses and commitments."""
     head = "\n".join([line.text for line in document.lines if line.text][:_HEAD_LINES])[:_HEAD_CHARACTERS]
-    parts = DecisionParts(document.source, "other", language=document.language or "en")
+    parts = DecisionParts(document.source, "communique", language=document.language or "en")
     parts.symbol = _symbol(head)
     parts.date = find_date(head)
     parts.meeting = meeting_number(head)

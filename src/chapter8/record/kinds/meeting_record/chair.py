@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.capacity import on_whose_behalf
+from chapter8.record.kinds.meeting_record.capacity import on_whose_behalf
 from chapter8.record.speakers import read_phrase
 
 _SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z)\d”\"’\]][.?])\s+(?=[A-Z“\"])")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.repertoire_calls import Call, find_calls, without_calls
-from chapter8.record.kinds.repertoire_layout import Layout, RawNote, repair
-from chapter8.record.kinds.repertoire_sections import Outline, is_continued, is_heading, is_running_head
+from chapter8.record.kinds.repertoire.calls import Call, find_calls, without_calls
+from chapter8.record.kinds.repertoire.layout import Layout, RawNote, repair
+from chapter8.record.kinds.repertoire.sections import Outline, is_continued, is_heading, is_running_head
 from chapter8.record.notes import START, NoteReading, read_note, tell_respectively
 from chapter8.record.nouns import Citation, Note, Passage, Section
 from chapter8.record.nouns import Warning as ReadingWarning

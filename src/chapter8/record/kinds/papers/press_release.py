@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.prose import read_prose
+from chapter8.record.kinds.papers.prose import read_prose
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 

@@ -18,9 +18,9 @@ from typing import Literal
 from chapter8.atlas import Atlas
 from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import addressed
-from chapter8.record.deadlines import find_deadline
+from chapter8.record.commitments.deadlines import find_deadline
+from chapter8.record.commitments.reporting import is_report
 from chapter8.record.nouns import Clause, Commitment, Decision
-from chapter8.record.reporting import is_report
 from chapter8.record.verbs import Directive, operative_verbs
 
 CommitmentKind = Literal["request", "invitation", "intention", "obligation", "other"]

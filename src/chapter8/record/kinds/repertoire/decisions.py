@@ -8,8 +8,8 @@ from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText, make_clause
-from chapter8.record.kinds.repertoire_chapter import Chapter, Sentence
-from chapter8.record.kinds.repertoire_meetings import DATE, read_date
+from chapter8.record.kinds.repertoire.chapter import Chapter, Sentence
+from chapter8.record.kinds.repertoire.meetings import DATE, read_date
 from chapter8.record.nouns import Clause, Decision, Passage
 from chapter8.symbols import find, parse
 

@@ -1,4 +1,4 @@
-"""Resolutions and presidential statements, from whatever format: passages to one decision with clauses and duties."""
+"""Resolutions, statements and communiqués, from whatever format: passages to one decision with clauses and duties."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from chapter8.atlas import Atlas
 from chapter8.record.acronyms import defined_acronyms
 from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import ClauseText, make_clause
-from chapter8.record.commitments import commitments_of
+from chapter8.record.commitments.finding import commitments_of
 from chapter8.record.kinds.assembly import PassageList, inline_citations
-from chapter8.record.nouns import Decision, Meeting, Record, Section, Source
+from chapter8.record.nouns import Decision, Meeting, Record, Section, Source, Vote
 from chapter8.record.nouns import Warning as ReadingWarning
 
-DecisionKind = Literal["resolution", "presidential_statement", "other"]
+DecisionKind = Literal["resolution", "presidential_statement", "communique"]
 
 _ORDINAL_MEETING = re.compile(r"\b(\d{1,5})(?:st|nd|rd|th)\s+(?:\(.{1,30}\)\s+)?meeting", re.IGNORECASE)
 
@@ -35,6 +35,8 @@ class DecisionParts:
     meeting: str | None = None
     item: str | None = None
     unanimous: bool | None = None
+    chapter_vii: bool | None = None
+    vote: Vote | None = None
     outcome: str | None = None
     itself: str = "Security Council"  # the body that decides
     passages: PassageList = field(default_factory=PassageList)
@@ -52,7 +54,17 @@ def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
         cited.setdefault(citation.passage, []).append(citation.symbol)
     bodies = Bodies(atlas, parts.itself, defined_acronyms(text.text for text in parts.clauses))
     clauses = tuple(make_clause(text, cited, atlas, bodies) for text in parts.clauses)
-    decision = Decision(parts.symbol, parts.kind, parts.date, parts.meeting, parts.unanimous, clauses)
+    decision = Decision(
+        parts.symbol,
+        parts.kind,
+        parts.date,
+        parts.meeting,
+        parts.unanimous,
+        clauses,
+        parts.itself,
+        parts.chapter_vii,
+        parts.vote,
+    )
     warnings = list(parts.warnings)
     if not any(clause.kind == "operative" for clause in clauses):
         warnings.append(ReadingWarning("no_operative_paragraphs", "No operative paragraph was found"))

@@ -10,7 +10,7 @@ from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
-from chapter8.record.kinds.news_speakers import Cast, Speech, speeches
+from chapter8.record.kinds.news.speakers import Cast, Speech, speeches
 from chapter8.record.nouns import Citation, Passage, PassageKind, Record, Statement, Unresolved
 from chapter8.record.paragraphs import Paragraph, paragraphs
 from chapter8.record.reading.gate import MediaType

@@ -10,8 +10,8 @@ from lxml import etree
 from chapter8.atlas import Atlas
 from chapter8.errors import DamagedError, UnsupportedError
 from chapter8.record.clauses import ClauseText
-from chapter8.record.kinds.akn_repair import repair
-from chapter8.record.kinds.akn_text import (
+from chapter8.record.kinds.akoma_ntoso.repair import repair
+from chapter8.record.kinds.akoma_ntoso.text import (
     descendants,
     iso_date,
     marked_verbs,
@@ -22,7 +22,7 @@ from chapter8.record.kinds.akn_text import (
     words_of,
 )
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.decision import DecisionParts, annex_section, decision_record, meeting_number
+from chapter8.record.kinds.decisions.decision import DecisionParts, annex_section, decision_record, meeting_number
 from chapter8.record.nouns import Passage, Record
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.reading.gate import Admitted

@@ -11,14 +11,14 @@ from itertools import pairwise
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.decision import (
+from chapter8.record.kinds.decisions.decision import (
     DecisionParts,
     annex_section,
     decision_record,
     meeting_number,
     numbers_warning,
 )
-from chapter8.record.kinds.flow import Flow, flow_of
+from chapter8.record.kinds.decisions.flow import Flow, flow_of
 from chapter8.record.nouns import Record
 from chapter8.record.numbering import Numbered, numbered_paragraphs, subparagraphs
 from chapter8.record.text import PlainDocument

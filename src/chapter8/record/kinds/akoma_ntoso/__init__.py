@@ -1,0 +1,1 @@
+"""Akoma Ntoso 3.0 as the United Nations writes it (AKN4UN)."""

@@ -1,0 +1,1 @@
+"""Decisions as text: resolutions, presidential statements, communiqués."""

@@ -1,0 +1,1 @@
+"""Verbatim records of meetings, and single speeches of one."""

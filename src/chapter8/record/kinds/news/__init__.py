@@ -1,0 +1,1 @@
+"""News articles: who is quoted and who is paraphrased."""

@@ -1,0 +1,1 @@
+"""Chapters of the Repertoire of the Practice of the Security Council."""
