@@ -2,6 +2,7 @@
 
 python -m bench                     all figures but the set-up time
 python -m bench reading forecast    some of them
+python -m bench record              every figure of the record's accuracy (or one: record.segmentation)
 python -m bench set_up              time from a clean clone (needs the package registry)
 """
 
@@ -10,16 +11,25 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from bench.figures import Figure, publish, table
 
-TOPICS = ("reading", "forecast", "searching", "pages", "brief")  # each a file beside this one
+
+def _measures(file: Path) -> bool:
+    """Whether this file of the record's bench is a figure, not what the figures share."""
+    return "def figures()" in file.read_text(encoding="utf-8")
+
+
+RECORD = tuple(f"record.{file.stem}" for file in sorted(Path("bench/record").glob("*.py")) if _measures(file))
+TOPICS = ("reading", *RECORD, "forecast", "searching", "pages", "brief")  # each a file beside this one
 ON_REQUEST = ("set_up",)
 
 
 def main() -> None:
     """Measure the topics named, or all."""
-    topics = sys.argv[1:] or TOPICS
+    named = sys.argv[1:] or TOPICS
+    topics = [topic for name in named for topic in (RECORD if name == "record" else (name,))]
     unknown = sorted(set(topics) - {*TOPICS, *ON_REQUEST})
     if unknown:
         sys.exit(f"bench: no topic {unknown[0]}. There are: {', '.join((*TOPICS, *ON_REQUEST))}.")
