@@ -1,6 +1,7 @@
 """The record: what was said, decided and promised, out of documents; one door, `read`."""
 
 from chapter8.record.nouns import (
+    Answer,
     Citation,
     Clause,
     Commitment,
@@ -22,6 +23,7 @@ from chapter8.record.nouns import (
 from chapter8.record.read import read
 
 __all__ = [
+    "Answer",
     "Citation",
     "Clause",
     "Commitment",

@@ -223,6 +223,22 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A decision that the document says it answers: "submitted pursuant to paragraph 26 of ... resolution 1631 (2005)".
+
+    `symbol` is the decision, `paragraphs` those it names, `words` the sentence's own words for the answering, from
+    `start` to `end` in `passage`. Taking note of a document is no answer.
+    """
+
+    symbol: str
+    paragraphs: tuple[str, ...]
+    words: str
+    passage: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Warning:  # noqa: A001 - the record's own word for it (DESIGN section 5)
     """Something the reader should know about this reading. `code` is stable, `message` is for people."""
 
@@ -249,5 +265,6 @@ class Record:
     decisions: tuple[Decision, ...] = ()
     statements: tuple[Statement, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    answers: tuple[Answer, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     warnings: tuple[Warning, ...] = ()
