@@ -12,7 +12,7 @@ _BEFORE = re.compile(
     r"\b(?:operative )?paragraphs?\s+(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?(?:to|-|–)"
     r"\s?)\d+(?:\s?\([a-z]+\))?)*)"
     r"\s+(?:of|in)\s+(?:its |the |Security Council |General Assembly |Council )*(?:resolution |document |"
-    r"report |statement )?$"
+    r"report |statement |decision |communiqu[eé] )?$"
 )
 _AFTER = re.compile(
     r"\s*,?\s*\(?(?:(?:pp?\.|pages?)\s?(?P<pages>\d+(?:\s?[-–]\s?\d+)?)"

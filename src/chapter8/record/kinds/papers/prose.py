@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
+from chapter8.record.answers import answers_of
 from chapter8.record.kinds.assembly import PassageList, find_date, inline_citations
 from chapter8.record.kinds.papers.masthead import masthead_lines
 from chapter8.record.nouns import DocumentKind, Record, Section, Statement
@@ -59,6 +60,7 @@ class Prose:
         """The record; title and date as found on the front unless the kind knows better."""
         passages = tuple(self.passages.passages)
         citations, unresolved = inline_citations(passages)
+        answers, untold = answers_of(passages) if kind in {"report", "letter"} else ((), ())
         return Record(
             source=document.source,
             kind=kind,
@@ -70,7 +72,8 @@ class Prose:
             passages=passages,
             citations=citations,
             statements=statements,
-            unresolved=unresolved,
+            answers=answers,
+            unresolved=(*unresolved, *untold),
             warnings=tuple(self.warnings),
         )
 
