@@ -12,7 +12,7 @@ from chapter8.record.kinds.repertoire.calls import Call, find_calls, without_cal
 from chapter8.record.kinds.repertoire.layout import Layout, RawNote, repair
 from chapter8.record.kinds.repertoire.sections import Outline, is_continued, is_heading, is_running_head
 from chapter8.record.notes import START, NoteReading, read_note, tell_respectively
-from chapter8.record.nouns import Citation, Note, Passage, Section
+from chapter8.record.nouns import Citation, Note, Passage, Section, Unresolved
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.speakers import Named, known
 from chapter8.record.text import Line
@@ -44,6 +44,7 @@ class Chapter:
     note_passages: list[Passage] = field(default_factory=list)
     calls: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     warnings: list[ReadingWarning] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
 
     def sentences(self, passage: Passage) -> list[Sentence]:
         """The sentences of a passage, each with the notes that it calls."""

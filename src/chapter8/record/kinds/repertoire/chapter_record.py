@@ -32,10 +32,10 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     meetings = read_meetings(chapter, meeting_of, atlas)
     by_number = {meeting.number: meeting for meeting in meetings}
     about = {passage: by_number[number] for passage, number in meeting_of.items()}
-    statements, doubtful = read_statements(chapter, about, spoken, frozenset(clauses), atlas)
+    statements = read_statements(chapter, about, spoken, frozenset(clauses), atlas)
     inline, false_symbols = inline_citations(chapter.passages)
     citations = (*inline, *(citation for note in chapter.notes for citation in note.citations))
-    unresolved = (*doubtful, *false_symbols, *(gap for note in chapter.notes for gap in note.unresolved))
+    unresolved = (*chapter.unresolved, *false_symbols, *(gap for note in chapter.notes for gap in note.unresolved))
     return Record(
         source=document.source,
         kind="repertoire",

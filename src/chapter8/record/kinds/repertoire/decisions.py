@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.kinds.repertoire.chapter import Chapter, Sentence
 from chapter8.record.kinds.repertoire.meetings import DATE, read_date
-from chapter8.record.nouns import Clause, Decision, Passage
+from chapter8.record.nouns import Clause, Decision, Passage, Unresolved
 from chapter8.symbols import find, parse
 
 _HEADING = re.compile(rf"Decisions? of {DATE} \((?P<number>\d{{1,5}})\w\w\s+meeting\):\s*(?P<what>.+)", re.DOTALL)
@@ -50,6 +51,7 @@ class _Draft:
     day: date | None
     meeting: str | None
     symbol: str | None = None
+    heading: Passage | None = None
     unanimous: bool | None = None
     clauses: list[Clause] = field(default_factory=list)
 
@@ -110,7 +112,15 @@ def read_decisions(
             minutes.open = None
             for sentence in chapter.sentences(passage):
                 _read_sentence(minutes, sentence)
+    chapter.unresolved.extend(_without_symbol(draft) for draft in minutes.drafts if draft.heading and not draft.symbol)
     return [draft.done() for draft in minutes.drafts], clauses
+
+
+def _without_symbol(draft: _Draft) -> Unresolved:
+    """A decision that a heading announces, and that nothing below the heading names."""
+    heading = cast("Passage", draft.heading)
+    reason = "no sentence below this heading names the decision's symbol"
+    return Unresolved(heading.text, reason, heading.id, 0, len(heading.text))
 
 
 def is_clause(text: str) -> bool:
@@ -125,7 +135,9 @@ def _announced(passage: Passage) -> list[_Draft]:
     what = found["what"].lower()
     kind = "resolution" if "resolution" in what else "presidential_statement" if "statement" in what else "other"
     symbols: list[str | None] = [str(hit.symbol) for hit in find(found["what"])]
-    return [_Draft(kind, read_date(found), found["number"], symbol=symbol) for symbol in symbols or [None]]
+    return [
+        _Draft(kind, read_date(found), found["number"], symbol=symbol, heading=passage) for symbol in symbols or [None]
+    ]
 
 
 def _read_sentence(minutes: _Minutes, sentence: Sentence) -> None:

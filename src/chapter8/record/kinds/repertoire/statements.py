@@ -6,11 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.repertoire.chapter import Chapter, Sentence, tell_speakers
-from chapter8.record.kinds.repertoire.subjects import Passive, Subject, find_passive, find_subjects, is_collective
+from chapter8.record.kinds.repertoire.subjects import (
+    Passive,
+    Subject,
+    find_general,
+    find_passive,
+    find_subjects,
+    is_collective,
+)
 from chapter8.record.nouns import Meeting, Passage, Statement, Unresolved
-from chapter8.record.speakers import Named, names_of, read_phrase
+from chapter8.record.nouns import Warning as ReadingWarning
+from chapter8.record.speakers import Named, known, names_of, read_phrase
 
 _PROCEDURAL = re.compile(
     r"\b(?:drew attention to [^.;,’]{0,40}\b(?:letters?|reports?|notes?|documents?|papers?|drafts?)\b|"
@@ -30,6 +40,8 @@ _NEW_TOPIC = re.compile(
 )
 _BY_LETTER = re.compile(r"^(?:By|In) (?:a|an|two|his|her|identical) (?:\w+ )?(?:letters?|notes? verbales?)\b")
 _WHO_SPOKE = re.compile(r"\bS/PV\.")
+_ENDED = re.compile(r"[.:;?!…][”’\"\])]*\s*$")
+_SLIP = 2  # letters by which a name may differ from the participant's who held the same office
 
 
 @dataclass(slots=True)
@@ -45,7 +57,6 @@ class _Scene:
     last: Named | None = None
     last_collective: str | None = None
     statements: list[Statement] = field(default_factory=list)
-    unresolved: list[Unresolved] = field(default_factory=list)
 
 
 def read_statements(
@@ -54,10 +65,9 @@ def read_statements(
     spoken: dict[tuple[str, str], str],
     skip: frozenset[str],
     atlas: Atlas,
-) -> tuple[list[Statement], list[Unresolved]]:
+) -> list[Statement]:
     """All statements, in order. `meetings` is by passage id; `skip` are passages that report decisions."""
     statements: list[Statement] = []
-    unresolved: list[Unresolved] = []
     for passage in chapter.of_kind("narrative"):
         if passage.id in skip:
             continue
@@ -65,8 +75,18 @@ def read_statements(
         for sentence in chapter.sentences(passage):
             _read_sentence(scene, sentence)
         statements.extend(_with_inherited_notes(scene, passage))
-        unresolved.extend(scene.unresolved)
-    return statements, unresolved
+    _tell_broken_off(chapter, statements)
+    return statements
+
+
+def _tell_broken_off(chapter: Chapter, statements: Sequence[Statement]) -> None:
+    """The last sentence of a text that ends in its middle reports only the beginning of a statement."""
+    *_, last = (None, *chapter.of_kind("heading", "narrative"))
+    if last is not None and statements and statements[-1].passage == last.id and not _ENDED.search(last.text):
+        start = last.text.rfind(statements[-1].text)
+        words = statements[-1].text if start >= 0 else last.text
+        reason = "the text breaks off before this statement ends"
+        chapter.unresolved.append(Unresolved(words, reason, last.id, max(0, start), len(last.text)))
 
 
 def _read_sentence(scene: _Scene, sentence: Sentence) -> None:
@@ -140,7 +160,7 @@ def _named(scene: _Scene, subject: Subject, sentence: Sentence) -> tuple[Named, 
             return ()
         if scene.last is None:
             start = sentence.start + subject.start
-            scene.unresolved.append(
+            scene.chapter.unresolved.append(
                 Unresolved(
                     subject.phrase,
                     "nobody is named before this pronoun",
@@ -166,7 +186,29 @@ def _settled(scene: _Scene, one: Named) -> Named:
         return Named(meeting.president if meeting and meeting.president else one.speaker, "President", one.on_behalf_of)
     if meeting and one.speaker and (state := scene.spoken.get((f"S/PV.{meeting.number}", one.speaker))):
         return Named(state, one.role, one.speaker)
-    return one
+    return _mended(scene, one)
+
+
+def _mended(scene: _Scene, one: Named) -> Named:
+    """An unknown name a slip away from a participant's of the same office ("Commissioner ... of the Africa Union")."""
+    if one.speaker is None or one.role in {None, one.speaker, "representative", "delegation"} or scene.meeting is None:
+        return one
+    if known(one.speaker, scene.atlas) is not None:
+        return one
+    listed = {
+        other.speaker
+        for participant in scene.meeting.participants
+        for other in read_phrase(participant, scene.atlas)
+        if other.speaker and other.role == one.role and Levenshtein.distance(other.speaker, one.speaker) <= _SLIP
+    }
+    if len(listed) != 1:
+        return one
+    (speaker,) = listed
+    message = f"{one.speaker!r} is read as {speaker!r}, whose {one.role} took part in the meeting"
+    slip = ReadingWarning("name_mended", message)
+    if slip not in scene.chapter.warnings:
+        scene.chapter.warnings.append(slip)
+    return Named(speaker, one.role, one.on_behalf_of)
 
 
 def _echoed(scene: _Scene, echoes: str | None) -> tuple[str, ...]:
@@ -286,6 +328,10 @@ def _take_unnamed(scene: _Scene, sentence: Sentence) -> None:
             text = sentence.text[start:offset]
             _say_collective(scene, None, None, text, [index], passage=sentence.passage)
             start = offset
+    if not start and (general := find_general(sentence.text)):
+        indices = [index for _, index in sentence.calls]
+        _say_collective(scene, general[0], general[1], sentence.text, indices, passage=sentence.passage)
+        return
     if not start and scene.last is not None and not _NEW_TOPIC.match(sentence.text):
         _go_on(scene, sentence)
 
@@ -305,9 +351,26 @@ def _with_inherited_notes(scene: _Scene, passage: Passage) -> list[Statement]:
     for at in range(len(statements) - 2, -1, -1):
         here, after = statements[at], statements[at + 1]
         same = here.speaker is not None and (here.speaker, here.on_behalf_of) == (after.speaker, after.on_behalf_of)
+        same = same or (here.collective == after.collective and after.text.startswith("They "))
         if not here.notes and same and after.notes:
-            statements[at] = replace(here, notes=after.notes)
-    return [_counted_echoes(scene, statement, passage) for statement in statements]
+            statements[at] = replace(here, notes=after.notes, supporters=after.supporters)
+    delegated = (_delegated(scene, statement, passage) for statement in statements)
+    return [_counted_echoes(scene, statement, passage) for statement in delegated]
+
+
+def _called_by(scene: _Scene, statement: Statement, passage: Passage) -> list[int]:
+    """The notes of a statement: those of these numbers that its passage calls."""
+    calls = scene.chapter.calls.get(passage.id, ())
+    return [index for _, index in calls if scene.chapter.notes[index].number in statement.notes]
+
+
+def _delegated(scene: _Scene, statement: Statement, passage: Passage) -> Statement:
+    """On whose behalf the note says that it was: "p. 22 (United Kingdom, on behalf of the European Union)"."""
+    if statement.speaker is None or statement.on_behalf_of or not statement.notes:
+        return statement
+    cited = scene.chapter.cited_in(_called_by(scene, statement, passage))
+    groups = {citation.on_behalf_of for citation in cited if citation.speaker == statement.speaker}
+    return replace(statement, on_behalf_of=next(iter(groups))) if len(groups) == 1 else statement
 
 
 def _counted_echoes(scene: _Scene, statement: Statement, passage: Passage) -> Statement:
@@ -318,10 +381,6 @@ def _counted_echoes(scene: _Scene, statement: Statement, passage: Passage) -> St
     echoes = subjects[0].echoes if subjects else None
     if echoes is None or not (is_collective(echoes) or echoes.startswith("other")):
         return statement
-    indices = [
-        index
-        for _, index in scene.chapter.calls.get(passage.id, ())
-        if scene.chapter.notes[index].number in statement.notes
-    ]
+    indices = _called_by(scene, statement, passage)
     others = tuple(name for name in _supporters(scene, indices) if name != statement.speaker)
     return replace(statement, echoed_by=others)

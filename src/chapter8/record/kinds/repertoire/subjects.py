@@ -236,6 +236,19 @@ def find_passive(text: str) -> Passive | None:
     return Passive(found["verb"], found["who"], collective, echo, found.start(), found.end())
 
 
+_GENERAL = re.compile(
+    rf"\b(?:was|were|had been) (?:also |again )?(?P<quantity>widely|generally|broadly|universally|unanimously|commonly)"
+    rf" (?P<verb>(?:{VERBS}|opposed|felt))\b(?! by\b)",
+    re.IGNORECASE,
+)
+
+
+def find_general(text: str) -> tuple[str, str] | None:
+    """The adverb and the verb of a view that is reported of all and of nobody: "The memorandum was widely welcomed"."""
+    found = _GENERAL.search(text)
+    return (found["quantity"].lower(), found["verb"]) if found and not _inside_quotes(text, found.start()) else None
+
+
 def is_collective(phrase: str) -> bool:
     """Whether a phrase counts speakers instead of naming them: "a few others"."""
     return bool(re.fullmatch(_COLLECTIVE, phrase.strip(" ,"), re.IGNORECASE))
