@@ -28,25 +28,37 @@ _OWN_PAPER = (
     rf"(?:(?:[Tt]he|my|our|[Tt]his)\s+(?:present|attached|enclosed|annexed|accompanying)\s+(?:[\w-]+\s+){{0,4}}?{_PAPER}|"
     rf"[Tt]his\s+(?:[\w-]+\s+){{0,3}}?{_PAPER})"
 )
-_GIVEN = r"(?:submitted|prepared|issued|presented|transmitted|provided|circulated|made|written|produced|compiled|drawn up|sent)"
-_SUBMITTED = re.compile(
-    rf"(?:{_OWN_PAPER}(?:\s+of\s+[^,;]{{2,120}})?(?:,?\s+(?:which\s+)?(?:is|was|has\s+been|are)\s+"
-    r"(?:also\s+|hereby\s+|"
-    rf"being\s+|thus\s+)?|,\s*|\s+)?(?:{_GIVEN})?|\b[Tt]he\s+report\s+is\s+(?:hereby\s+)?submitted)(?P<between>[^;]{{0,160}})$"
+_GIVEN = (
+    r"(?:(?:\b(?:is|was|has\s+been|are)\s+(?:\w+\s+)?|,\s*)|(?<=report)\s)"
+    r"(?:submitted|prepared|issued|presented|transmitted|circulated|made|produced|compiled|drawn\s+up|sent)"
 )
+_TO_THEM = r"(?:\s+(?:also|hereby|jointly))?(?:\s+(?:to|by|for)\s+(?:the|you|your)\b[^,;]{0,80})?,?\s*"
+_SUBMITTED = re.compile(
+    rf"(?:{_OWN_PAPER}\b[^;]{{0,250}}?{_GIVEN}|\b[Tt]he\s+report\s+is\s+(?:hereby\s+)?submitted){_TO_THEM}$"
+)
+_DIRECTLY = re.compile(rf"{_OWN_PAPER}(?:\s+of\s+the\s+[A-Z][\w-]+)?,?\s*(?:(?:is|was|has\s+been)\s*)?$")
+# What answers a request in so many words may stand anywhere in a sentence about the document.
+_ANSWERING = re.compile(
+    r"in response|in reply|respond|as requested|requested|at the request|as called|following", re.IGNORECASE
+)
+_ABOUT_ITSELF = re.compile(rf"{_OWN_PAPER}\b[^;]{{0,250}}$")
 _I_SUBMIT = re.compile(
     r"\b(?:I|we|We)\s+(?:have\s+the\s+hono(?:u)?r\s+to|hereby|am\s+(?:writing|pleased)\s+to|wish\s+to|write\s+to|"
     r"should\s+like\s+to)\s+"
     r"(?:hereby\s+)?(?:submit|transmit|report|inform|convey|forward|present|provide|enclose|attach|update|bring|communicate|"
     r"notify|write|refer|advise)(?P<between>[^;]{0,400})$"
 )
-_TITLE = re.compile(rf"^[^.;]{{0,200}}\b{_PAPER}\s+(?:of|by|on|from)\b(?P<between>[^.;]{{0,300}})$", re.IGNORECASE)
+_TITLE = re.compile(rf"^[^.;]{{0,200}}\b{_PAPER}\s+(?:of|by|on|from)\b[^.;]{{0,300}}$", re.IGNORECASE)
 # What is "established pursuant to" a decision is not the document. Only a word of giving may stand right before.
 _GOVERNED = re.compile(
     r"\b(?:establish|creat|impos|appoint|authoriz|authoris|deploy|adopt|extend|renew|mandat|form|constitut|frozen|freez|"
     r"designat|list|action|act|measure|step|work|effort|activit|operat|obligation|task|function|sanction|mission|committee|"
     r"force|panel|group|decision|withdraw|undertak|taken|carried|conduct|implement)\w*\s*$",
     re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:taken|undertaken|adopted|established|imposed|created|authorized|deployed|conducted|implemented|carried out|"
+    r"made by)\b"
 )
 _OPENS = re.compile(rf"^(?:\W{{0,3}}(?:{_BY})\b)", re.IGNORECASE)
 _SPEAKS_AFTER = re.compile(
@@ -119,7 +131,7 @@ def answers_of(passages: Iterable[Passage]) -> tuple[tuple[Answer, ...], tuple[U
         for sentence in _sentences(passage):
             found = [*_pursuant(sentence), *_referring(sentence)]
             answers.extend(found)
-            if not found and (back := _THAT_REQUEST.search(sentence.text)) and _is_own(sentence.text, back):
+            if not found and (back := _THAT_REQUEST.search(sentence.text)) and _answers_back(sentence.text, back):
                 if len({citation.symbol for citation in asked}) == 1:
                     answers.append(_answer(asked[0], sentence, back.start(), back.end()))
                 else:
@@ -181,10 +193,18 @@ def _is_own(text: str, connector: re.Match[str]) -> bool:
     before = text[: connector.start()]
     if _governed(text, connector):
         return False
-    return any(
-        (found := pattern.search(before)) is not None and "established" not in found["between"]
-        for pattern in (_SUBMITTED, _I_SUBMIT)
-    )
+    if _SUBMITTED.search(before) or _DIRECTLY.search(before):
+        return True
+    if _ANSWERING.match(connector[0]) and _ABOUT_ITSELF.search(before):
+        return True
+    submit = _I_SUBMIT.search(before)
+    return submit is not None and not _DONE.search(submit["between"])
+
+
+def _answers_back(text: str, back: re.Match[str]) -> bool:
+    """Whether "in accordance with that request" is said of the document."""
+    about = _ABOUT_ITSELF.search(text[: back.start()]) is not None or _SPEAKS_AFTER.search(text, back.end()) is not None
+    return (about or _is_own(text, back)) and not _governed(text, back)
 
 
 def _governed(text: str, connector: re.Match[str]) -> bool:
@@ -194,7 +214,9 @@ def _governed(text: str, connector: re.Match[str]) -> bool:
 
 def _is_title(sentence: _Sentence, connector: re.Match[str]) -> bool:
     """A heading "Report of the Secretary-General pursuant to ..." speaks of the document without a verb."""
-    if sentence.passage.kind != "heading" or _governed(sentence.text, connector):
+    passage = sentence.passage
+    titled = passage.number is None and not passage.text.endswith((".", ";", ",", ":"))
+    if not (passage.kind == "heading" or titled) or _governed(sentence.text, connector):
         return False
     return _TITLE.match(sentence.text[: connector.start()]) is not None
 

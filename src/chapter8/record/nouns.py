@@ -179,7 +179,8 @@ class Statement:
 
     `collective` is the quantifier as written ("many speakers"), with `supporters` from the notes;
     `echoed_by` are those of whom the sentence says that they echoed or supported it. `language` is the language
-    spoken ("fr"), where a record names it.
+    spoken ("fr"), where a record names it. `signatory` is the person who signed a letter, `addressee` whom it
+    is addressed to.
     """
 
     meeting: str | None
@@ -194,6 +195,8 @@ class Statement:
     notes: tuple[str, ...]
     passage: str
     language: str | None = None
+    signatory: str | None = None
+    addressee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

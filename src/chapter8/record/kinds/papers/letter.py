@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import find_date
@@ -17,13 +18,18 @@ _MISSION = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_UN = re.compile(r"\s+to\s+the\s+United\s+Nations$", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^\(?(?:Signed|Sgd)\.?\)?", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^\(?(?:Signed|Sgd)\.?\)?:?\s*(?P<name>[^\n(]{0,200})", re.IGNORECASE)
+_OFFICE_LINE = re.compile(
+    r"(?:,\s*|\s+)(?=(?:Ambassador|Permanent|Deputy|Acting|Minister|President|Secretary|Under-Secretary|Chair|Charg[eé]|"
+    r"Executive|High|Special|Commissioner|Head|Director|Observer|His|Her|Representative|Foreign|Prime|Vice|Co-Chair)\b)"
+)
+_ARTICLE = re.compile(r"^[Tt]he\s+")
 _SALUTATION = re.compile(r"^(?:Excellency|Sir|Madam|Dear\s+[\w. ]{2,40}),?$")
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a letter: one statement by its sender, annexes as sections of their own."""
-    prose: Prose = read_prose(document)
+    prose: Prose = read_prose(document, atlas)
     headline = HEADLINE.search("\n".join(line.text for line in document.lines[:80]))
     title, day = prose.title, prose.date
     statements: tuple[Statement, ...] = ()
@@ -31,13 +37,13 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         title = " ".join(headline.group().split()).rstrip("*")
         day = find_date(headline["day"]) or day
         sender = " ".join(headline["sender"].replace("’", "'").split())
-        statements = tuple(_letter_statement(prose, sender, atlas))
+        statements = tuple(_letter_statement(prose, sender, " ".join(headline["receiver"].split()), atlas))
     else:
         prose.warn("no_headline", "The letter's headline (from whom, to whom) was not found")
     return prose.record(document, "letter", title=title, day=day, statements=statements)
 
 
-def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> list[Statement]:
+def _letter_statement(prose: Prose, sender: str, receiver: str, atlas: Atlas) -> list[Statement]:
     """What the letter itself says, without annexes: the sender's state or body speaks, the office is the role."""
     body = [
         item
@@ -48,7 +54,21 @@ def _letter_statement(prose: Prose, sender: str, atlas: Atlas) -> list[Statement
         return []
     speaker, role = _sender(sender, atlas)
     text = "\n".join(item.text for item in body)
-    return [Statement(None, speaker, role, None, None, text, None, (), (), (), body[0].id)]
+    said = Statement(None, speaker, role, None, None, text, None, (), (), (), body[0].id)
+    addressee = _ARTICLE.sub("", receiver).rstrip("*.")
+    return [replace(said, signatory=_signatory(prose), addressee=addressee or None)]
+
+
+def _signatory(prose: Prose) -> str | None:
+    """Who signed the letter itself: the name behind the first "(Signed)" before any annex, without the office."""
+    for item in prose.passages.passages:
+        if item.kind == "annex":
+            return None
+        signed = _SIGNATURE.match(item.text) if item.kind == "narrative" else None
+        if signed:
+            name = _OFFICE_LINE.split(signed["name"].strip(), maxsplit=1)[0].strip(" ,.")
+            return name if name and not _OFFICE_LINE.match(f" {name}") else None
+    return None
 
 
 def _sender(sender: str, atlas: Atlas) -> tuple[str | None, str | None]:

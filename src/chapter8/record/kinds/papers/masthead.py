@@ -15,7 +15,7 @@ _ORGANS = (
     r"Economic\s+Community\s+of\s+West\s+African\s+States|Authority\s+of\s+Heads\s+of\s+State\s+and\s+Government|"
     r"Addis\s+Ababa|Geneva|New\s+York"
 )
-_SYMBOL = r"[A-Z]{1,4}(?:/[A-Za-z0-9.()-]+){1,6}\*{0,2}(?:\s*\(\d{4}\))?"
+_SYMBOL = r"[A-Z]{1,4}(?:/[A-Za-z0-9.()–-]+){1,9}\*{0,2}(?:\s*\(\d{4}\))?"  # two of one document stand joined
 _DISTRIBUTION = r"Distr(?:ibution|\.)?:?\s*(?:GENERAL|General|Limited|Restricted)"
 _LANGUAGE = r"Original:\s*\w+(?:\s*(?:/|and|,)\s*\w+)*"
 _SESSION = r"[A-Z][\w-]+(?:\s+\w+)?\s+(?:session|year)|Agenda\s+items?\s+[\d\s,()a-z]+|Official\s+Records|Provisional"

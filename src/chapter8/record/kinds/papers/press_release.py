@@ -17,9 +17,9 @@ _MASTHEAD = re.compile(
 NUMBER = re.compile(r"\b((?:SC|SG/SM|GA|SG/A|DSG/SM|PAL|IK|L)/\d{2,6})\b")
 
 
-def interpret(document: PlainDocument, atlas: Atlas) -> Record:  # noqa: ARG001 - all kinds are called alike
+def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a press release; its number (SC/8834) is its symbol where it has no other."""
-    prose = read_prose(document)
+    prose = read_prose(document, atlas)
     lines = [line.text for line in document.lines if line.text][:20]
     number = NUMBER.search("\n".join(lines))
     if prose.symbol is None and number:
