@@ -95,13 +95,13 @@ def fill() -> int:
     import msgspec  # noqa: PLC0415 - as above
 
     from chapter8.exchange.marking import Marking  # noqa: PLC0415 - as above
-    from chapter8.site.library.saving import save_document  # noqa: PLC0415 - as above
+    from chapter8.site.library.saving import NewDocument, save_document  # noqa: PLC0415 - as above
 
     count = 0
     for number, texts in passages():
         record = _record(number, texts)
         encoded = msgspec.json.encode(record)
-        save_document(record, encoded, size=len(encoded), marking=Marking(), exercise=False, user=None)
+        save_document(NewDocument(record, encoded, size=len(encoded), marking=Marking(), exercise=False, user=None))
         count += 1
     return count
 

@@ -20,7 +20,7 @@ from chapter8.record import read
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.environment import database
 from chapter8.site.library.models import Document
-from chapter8.site.library.saving import save_document
+from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.library.store import Store
 from chapter8.site.search.index import catch_up
 
@@ -85,7 +85,8 @@ def keep(db: None, resolution: Callable[[int], Path], home: Path) -> Callable[[i
         record = read(file, atlas=Atlas.shipped())
         Store(home).put(file, record.source.sha256)
         encoded, size = msgspec.json.encode(record), file.stat().st_size
-        document = save_document(record, encoded, size=size, marking=marking, exercise=False, user=None)
+        item = NewDocument(record, encoded, size=size, marking=marking, exercise=False, user=None)
+        document = save_document(item)
         catch_up()
         return document
 

@@ -15,7 +15,7 @@ from chapter8.record.nouns import Note, Passage, Record, Source
 from chapter8.site.library.adding import add
 from chapter8.site.library.models import Document
 from chapter8.site.library.permalinks import permalink, symbol_of
-from chapter8.site.library.saving import save_document
+from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search.resolve import resolve
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,7 +38,7 @@ def keep(symbol: str, number: int, marking: Marking | None = None) -> Document:
         MAIN, symbol=symbol, title=f"Text {number}", source=Source("r.txt", f"{number:064x}", "text/plain")
     )
     encoded = msgspec.json.encode(record)
-    return save_document(record, encoded, size=1, marking=marking or Marking(), exercise=False, user=None)
+    return save_document(NewDocument(record, encoded, size=1, marking=marking or Marking(), exercise=False, user=None))
 
 
 def test_a_resumption_and_its_main_part_have_addresses_of_their_own(client: Client) -> None:
@@ -89,7 +89,9 @@ def test_a_note_is_opened_by_the_address_of_its_text_and_one_that_nothing_calls_
         Passage("p4", None, 1, None, "furniture", "26-00001"),
     )
     record = replace(MAIN, passages=passages, notes=(Note(None, "1", "S/PV.5007, p. 2.", "p1", 9),))
-    save_document(record, msgspec.json.encode(record), size=1, marking=Marking(), exercise=False, user=None)
+    save_document(
+        NewDocument(record, msgspec.json.encode(record), size=1, marking=Marking(), exercise=False, user=None)
+    )
     page = client.get("/d/S/PV.19905").content.decode()
     assert 'class="note-body" id="p2"' in page
     assert 'id="p3"' in page

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Passage, Record, Source
-from chapter8.site.library.saving import save_document
+from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import Situation
 from chapter8.site.standby.models import Expert, Unit
@@ -116,7 +116,7 @@ def test_a_page_of_the_atlas_goes_no_wider_than_the_record_that_it_quotes(client
         language="en", passages=(Passage("p1", None, 1, None, "narrative", text),),
     )  # fmt: skip
     encoded = msgspec.json.encode(record)
-    save_document(record, encoded, size=1, marking=Marking(Tlp.AMBER, "UN"), exercise=False, user=None)
+    save_document(NewDocument(record, encoded, size=1, marking=Marking(Tlp.AMBER, "UN"), exercise=False, user=None))
     catch_up()
     page = client_for("UN").get("/organizations/AU").content.decode()
     assert text in page

@@ -12,7 +12,7 @@ from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Passage, Record, Source, Statement
 from chapter8.site.library.models import Document
-from chapter8.site.library.saving import save_document
+from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search import folder
 from chapter8.site.search.index import Filters, catch_up, find, rebuild
 from chapter8.site.search.models import Removed
@@ -49,7 +49,9 @@ def keep() -> Keep:
             passages=tuple(Passage(f"p{n}", None, n, None, "narrative", text) for n, text in enumerate(texts, start=1)),
             statements=said,
         )
-        return save_document(record, b"{}", size=1, marking=marking or Marking(), exercise=False, user=None)
+        return save_document(
+            NewDocument(record, b"{}", size=1, marking=marking or Marking(), exercise=False, user=None)
+        )
 
     return keep
 

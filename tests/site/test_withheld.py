@@ -21,7 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
 from chapter8.site.briefs.making import FORMS
-from chapter8.site.library.saving import save_document
+from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby.models import Expert, Unit
@@ -95,7 +95,7 @@ def kept(db: None) -> None:
     for number, (word, marking) in enumerate(MARKINGS.items(), start=1):
         record = document_of(word, number)
         encoded = msgspec.json.encode(record)
-        save_document(record, encoded, size=1, marking=marking, exercise=False, user=None)
+        save_document(NewDocument(record, encoded, size=1, marking=marking, exercise=False, user=None))
         common = {"tlp": marking.tlp.value, "owner": marking.owner, "audience": f" {' '.join(marking.audience)} "}
         Situation.objects.create(slug=f"situation-{number}", name=f"Situation {word}", states=["SDN"], **common)
         if word != "clearword" and not any(word in seen for seen in SEEN_BY.values()):

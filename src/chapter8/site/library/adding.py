@@ -3,9 +3,9 @@
 Rules:
 
 1. each content (SHA-256) is added once; adding it again changes nothing, whatever its name and marking then;
-2. each file is one transaction, and lies in the store before its transaction commits;
+2. all rows of a file are one transaction, and it lies in the store before that commits; a few files share one;
 3. a file that can't be used becomes a fault, is told in the outcome, and the batch goes on;
-4. a kill at any moment loses at most the file in hand: the same command again ends where one clean run would have;
+4. a kill at any moment loses at most the files in hand: the same command again ends where one clean run would have;
 5. one process adds at a time; another one waits for it.
 """
 
@@ -14,43 +14,24 @@ from __future__ import annotations
 import csv
 import fcntl
 import io
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
 from django.conf import settings
-from django.db import transaction
 from django.utils.text import slugify
 
-from chapter8.errors import InputError, TableError
+from chapter8.errors import TableError
 from chapter8.exchange.marking import Marking
 from chapter8.site.accounts.models import User
-from chapter8.site.library import saving
+from chapter8.site.batches import open_door, spread
+from chapter8.site.library.batch import Added, Batch, looked_up, question, reading_work
 from chapter8.site.library.files import Exercise, Given, Refused, walk
-from chapter8.site.library.models import Document
-from chapter8.site.library.reading import Readers
-from chapter8.site.library.recognising import Answer, DocumentRead, EventsRead, FaultRead, RowsRead
-from chapter8.site.library.store import ChangedError, Store, sha256_of, write_whole
-from chapter8.site.situations.models import EventRelease
+from chapter8.site.library.saving_tables import save_situation
+from chapter8.site.library.store import Store, write_whole
 
 Progress = Callable[[int, int, str], None]  # done, of, name
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """One file of a batch: what became of it. `status` is added, known, or fault."""
-
-    name: str
-    status: str
-    what: str = ""
-    sha256: str = ""
-    title: str = ""
-    fault: FaultRead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +76,7 @@ def add(
         store.sweep()
         found = list(walk(paths, marking))
         _take_exercises(home, found)
-        files = tuple(_each(found, store, user, progress, readers or min(4, os.cpu_count() or 1)))
+        files = tuple(_each(found, store, user, progress, readers))
     return Outcome(files, _index())
 
 
@@ -120,7 +101,7 @@ def _take_exercises(home: Path, found: Iterable[Given | Refused]) -> None:
     exercises = {item.exercise.folder: item.exercise for item in found if isinstance(item, Given) and item.exercise}
     for exercise in exercises.values():
         _take_atlas(home / "atlas", exercise)
-        saving.save_situation(exercise.situation, exercise.states, slugify(exercise.situation))
+        save_situation(exercise.situation, exercise.states, slugify(exercise.situation))
 
 
 def _take_atlas(own: Path, exercise: Exercise) -> None:
@@ -141,99 +122,17 @@ def _take_atlas(own: Path, exercise: Exercise) -> None:
 
 
 def _each(
-    found: list[Given | Refused], store: Store, user: User | None, progress: Progress | None, count: int
+    found: list[Given | Refused], store: Store, user: User | None, progress: Progress | None, count: int | None
 ) -> Iterator[Added]:
-    """Every file in order: read ahead side by side, saved one after the other."""
-    with Readers(count, Path(settings.HOME) / "atlas") as readers:
-        ahead: deque[tuple[Given | Refused, str, Future[Answer] | None]] = deque()
-        done = 0
-        for item in [*found, None]:
-            if item is not None:
-                ahead.append(_begin(item, readers))
-            while ahead and (item is None or len(ahead) > 2 * count):
-                first, sha256, answer = ahead.popleft()
-                if progress:
-                    progress(done, len(found), first.name)
-                yield _finish(first, sha256, answer, store, user)
-                done += 1
+    """Every file in order: read side by side, saved in small batches."""
+    batch = Batch(store, user)
+    with open_door(reading_work(Path(settings.HOME) / "atlas"), count) as door:
+        for number, done in enumerate(spread(door, looked_up(found), lambda item: question(item, door))):
+            if progress:
+                progress(number, len(found), done.key.given.name)
+            batch.take(done)
+            if batch.is_full:
+                yield from batch.save()
+        yield from batch.save()
     if progress:
-        progress(done, len(found), "")
-
-
-def _begin(item: Given | Refused, readers: Readers) -> tuple[Given | Refused, str, Future[Answer] | None]:
-    """Look whether the content is new; if so, begin to read it."""
-    if isinstance(item, Refused):
-        return item, "", None
-    try:
-        sha256 = sha256_of(item.path)
-    except OSError as error:
-        return Refused(item.name, InputError((error.strerror or str(error)).lower(), place=item.name)), "", None
-    return item, sha256, None if _known(sha256) else readers.submit(item)
-
-
-def _known(sha256: str) -> bool:
-    """Whether this content is in the library."""
-    return Document.objects.filter(sha256=sha256).exists() or EventRelease.objects.filter(sha256=sha256).exists()
-
-
-def _finish(
-    item: Given | Refused, sha256: str, answer: Future[Answer] | None, store: Store, user: User | None
-) -> Added:
-    """Save what was read of one file."""
-    if isinstance(item, Refused):
-        error = item.error
-        return _fault(
-            item.name, "", FaultRead(type(error).__name__, error.place or item.name, error.cause, error.remedy)
-        )
-    if answer is None or _known(sha256):
-        if not store.holds(sha256):  # somebody emptied the store: this heals it
-            store.put(item.path, sha256)
-        return Added(item.name, "known", sha256=sha256)
-    found = answer.result()
-    if isinstance(found, FaultRead):
-        return _fault(item.name, sha256, msgspec.structs.replace(found, place=_place(item, found.place)))
-    try:
-        store.put(item.path, sha256)
-    except (OSError, ChangedError) as error:
-        cause = f"it could not be copied ({error})" if isinstance(error, OSError) else "it changed while it was read"
-        return _fault(item.name, sha256, FaultRead("InputError", item.name, cause, "Add it again."))
-    return _save(item, sha256, found, user)
-
-
-def _place(item: Given, place: str) -> str:
-    """The place of a fault as people find it: the reader knows the file by its own name alone."""
-    inside = place.removeprefix(item.path.name) if place.startswith(item.path.name) else f": {place}"
-    return item.name + inside
-
-
-@transaction.atomic
-def _save(item: Given, sha256: str, found: DocumentRead | EventsRead | RowsRead, user: User | None) -> Added:
-    """One transaction for the rows of one file."""
-    saving.clear_faults(item.name, sha256)
-    exercise = item.exercise is not None
-    match found:
-        case DocumentRead(record=encoded, exercise=says_so):
-            record = saving.decode_record(bytes(encoded))
-            document = saving.save_document(
-                record,
-                bytes(encoded),
-                size=item.path.stat().st_size,
-                marking=item.marking,
-                exercise=exercise or says_so,
-                user=user,
-            )
-            return Added(item.name, "added", document.kind, sha256, str(document))
-        case EventsRead():
-            release = saving.save_events(
-                found, sha256=sha256, name=item.path.name, marking=item.marking, exercise=exercise
-            )
-            return Added(item.name, "added", "events", sha256, release.release)
-        case RowsRead(what=what, rows=rows):
-            changed = saving.save_rows(what, rows, marking=item.marking, exercise=exercise)
-            return Added(item.name, "added" if changed else "known", what, sha256, f"{changed} of {len(rows)}")
-
-
-def _fault(name: str, sha256: str, answer: FaultRead) -> Added:
-    """Keep the fault, and tell it."""
-    saving.save_fault(name, sha256, answer)
-    return Added(name, "fault", sha256=sha256, fault=answer)
+        progress(len(found), len(found), "")

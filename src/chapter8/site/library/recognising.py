@@ -1,22 +1,21 @@
 """Runs in the reading process: says by its content what a file is, and reads it. Knows no database.
 
-One JSON line comes in for each file (`Asked`), one goes out (`Answer`). The process is expendable: what a hostile
-file does to it is its parent's to notice.
+The process is expendable: what a hostile file does to it is its parent's to notice.
 """
 
 from __future__ import annotations
 
 import csv
-import os
-import sys
 from pathlib import Path
-from typing import BinaryIO, Literal
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import Literal
 
 import msgspec
 
 from chapter8.atlas import Atlas
 from chapter8.errors import InputError, TableError, UnsupportedError
 from chapter8.record import read
+from chapter8.site.batches.work import Act
 from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
 from chapter8.watch.events import read_events
 
@@ -28,16 +27,18 @@ EVENT_COLUMNS = frozenset({
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """One file to read."""
+    """One file to read: where it lies, or its content where the reader is on another machine."""
 
     path: str
     name: str
+    content: bytes | None = None
 
 
 class DocumentRead(msgspec.Struct, frozen=True, tag="document"):
     """A document: its record as JSON, and whether its head says that it is an exercise."""
 
-    record: msgspec.Raw
+    sha256: str
+    record: bytes
     exercise: bool
 
 
@@ -103,7 +104,7 @@ def _read(path: Path, name: str, atlas: Atlas) -> Answer:
     record = read(path, name=name, atlas=atlas)
     head = " ".join(passage.text for passage in record.passages[:3]) + record.title
     exercise = "EXERCISE EXERCISE EXERCISE" in head
-    return DocumentRead(msgspec.Raw(msgspec.json.encode(record)), exercise)
+    return DocumentRead(record.source.sha256, msgspec.json.encode(record), exercise)
 
 
 def _table(columns: frozenset[str]) -> Literal["events", "units", "experts"] | None:
@@ -153,23 +154,35 @@ def _names(start: bytes) -> frozenset[str]:
     return frozenset(name.strip() for name in names)
 
 
-def serve(asked: BinaryIO, answers: BinaryIO, atlas: Atlas) -> None:
-    """Answer until the parent closes the pipe, also by dying."""
-    for line in asked:
-        question = msgspec.json.decode(line, type=Asked)
-        answer = recognise_and_read(Path(question.path), question.name, atlas)
-        answers.write(msgspec.json.encode(answer) + b"\n")
-        answers.flush()
+def recogniser(setting: bytes) -> Act:
+    """The work of a batch: a file in (`Asked`), what it is out (`Answer`), both in MessagePack.
+
+    `setting` is the node's own rows of the atlas (file name to content of its CSV tables).
+    """
+    atlas = _atlas(msgspec.msgpack.decode(setting, type=dict[str, bytes]))
+
+    def act(item: bytes) -> bytes:
+        asked = msgspec.msgpack.decode(item, type=Asked)
+        return msgspec.msgpack.encode(_with_file(asked, atlas))
+
+    return act
 
 
-def main(folder: str) -> None:
-    """Keep our pipe to ourselves, whatever a library prints; read with the node's own rows of the atlas."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    own = Path(folder)
-    atlas = Atlas.shipped()
-    serve(sys.stdin.buffer, answers, atlas.extended(own) if own.is_dir() and any(own.glob("*.csv")) else atlas)
+def _atlas(tables: dict[str, bytes]) -> Atlas:
+    """The shipped atlas, behind it the tables by their names."""
+    if not tables:
+        return Atlas.shipped()
+    with TemporaryDirectory() as folder:
+        for name, content in tables.items():
+            (Path(folder) / Path(name).name).write_bytes(content)
+        return Atlas.shipped().extended(Path(folder))
 
 
-if __name__ == "__main__":
-    main(sys.argv[1])
+def _with_file(asked: Asked, atlas: Atlas) -> Answer:
+    """Read where the file lies, or, far from it, a copy that lies here while it is read."""
+    if asked.content is None:
+        return recognise_and_read(Path(asked.path), asked.name, atlas)
+    with NamedTemporaryFile(suffix=Path(asked.name).suffix) as copy:
+        copy.write(asked.content)
+        copy.flush()
+        return recognise_and_read(Path(copy.name), asked.name, atlas)

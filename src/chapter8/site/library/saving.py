@@ -1,16 +1,17 @@
-"""Writes what was read into the database: each file in one transaction, all of its rows or none."""
+"""Writes what was read of documents into the database, many at a time: all rows of a document or none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import msgspec
 from django.db import models, transaction
 from django.db.models import Q
 
-from chapter8.exchange.marking import Marking, Tlp
+from chapter8.exchange.marking import Marking
 from chapter8.record.nouns import Record
 from chapter8.site.accounts.models import User
 from chapter8.site.library.models import (
@@ -21,183 +22,175 @@ from chapter8.site.library.models import (
     Document,
     Fault,
     Meeting,
+    Part,
     Passage,
     Statement,
 )
-from chapter8.site.library.recognising import EventsRead, FaultRead
-from chapter8.site.library.tables import MARKING_COLUMNS, Register, Row
-from chapter8.site.situations.models import EventRelease, Situation
-from chapter8.site.standby.models import Expert, Unit
+from chapter8.site.library.recognising import FaultRead
 
 AT_ONCE = 500  # rows in one INSERT: well under SQLite's limit of variables
 
 
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document to save: its record, that record as JSON, and how it came here."""
+
+    record: Record
+    encoded: bytes
+    size: int
+    marking: Marking
+    exercise: bool
+    user: User | None
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of many documents, kind by kind, so that each kind is one INSERT."""
+
+    meetings: list[Meeting] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+
+
+def save_document(item: NewDocument) -> Document:
+    """One document and all its parts."""
+    (document,) = save_documents([item])
+    return document
+
+
 @transaction.atomic
-def save_document(
-    record: Record, encoded: bytes, *, size: int, marking: Marking, exercise: bool, user: User | None
-) -> Document:
-    """A document and all its parts."""
+def save_documents(items: Sequence[NewDocument]) -> list[Document]:
+    """Documents and all their parts, in one transaction."""
+    documents = _insert(Document, [_document(item) for item in items])
+    passages = []
+    for document, item in zip(documents, items, strict=True):
+        for position, passage in enumerate(item.record.passages):
+            row = _row(document, position, passage, Passage)
+            row.ident = passage.id
+            passages.append(row)
+    places = {(row.document_id, row.ident): row for row in _insert(Passage, passages)}
+    rows = _Rows()
+    for document, item in zip(documents, items, strict=True):
+        _take_parts(rows, document, item.record, places)
+    _insert(Meeting, rows.meetings)
+    _insert(Decision, rows.decisions)
+    for clause in rows.clauses:
+        clause.decision_id = clause.decision.pk  # it was unknown when the clause was made
+    for model, made in (
+        (Clause, rows.clauses),
+        (Statement, rows.statements),
+        (Citation, rows.citations),
+        (Commitment, rows.commitments),
+    ):
+        _insert(model, made)
+    return documents
+
+
+def _document(item: NewDocument) -> Document:
+    """The row of the document itself."""
+    record = item.record
     document = Document(
         sha256=record.source.sha256,
         name=record.source.name[:255],
         media_type=record.source.media_type,
-        size=size,
+        size=item.size,
         pages=record.source.pages,
         kind=record.kind,
         symbol=record.symbol or "",
         title=record.title,
         date=record.date,
         language=record.language,
-        exercise=exercise,
-        record=encoded.decode(),
-        added_by=user,
+        exercise=item.exercise,
+        record=item.encoded.decode(),
+        added_by=item.user,
     )
-    document.marking = marking
-    document.save()
-    places = _save_passages(document, record)
-    _save(Meeting, [_row(document, n, item, Meeting) for n, item in enumerate(record.meetings)])
-    _save_decisions(document, record, places)
-    _save_parts(document, record, places)
+    document.marking = item.marking
     return document
 
 
-def _save_passages(document: Document, record: Record) -> dict[str, Passage]:
-    """The passages, and where to find each by its ident."""
-    rows = []
-    for position, passage in enumerate(record.passages):
-        row = _row(document, position, passage, Passage)
-        row.ident = passage.id
-        rows.append(row)
-    return {row.ident: row for row in _save(Passage, rows)}
-
-
-def _save_decisions(document: Document, record: Record, places: dict[str, Passage]) -> None:
-    """The decisions, and the clauses of each."""
-    decisions = _save(Decision, [_row(document, n, item, Decision) for n, item in enumerate(record.decisions)])
-    clauses: list[Clause] = []
-    for row, decision in zip(decisions, record.decisions, strict=True):
+def _take_parts(rows: _Rows, document: Document, record: Record, places: dict[tuple[int, str], Passage]) -> None:
+    """The rows of one record's parts."""
+    rows.meetings += [_row(document, n, item, Meeting) for n, item in enumerate(record.meetings)]
+    position = 0
+    for number, decision in enumerate(record.decisions):
+        row = _row(document, number, decision, Decision)
+        rows.decisions.append(row)
         for clause in decision.clauses:
-            made = _row(document, len(clauses), clause, Clause)
-            made.decision, made.passage = row, places[clause.passage]
-            clauses.append(made)
-    _save(Clause, clauses)
-
-
-def _save_parts(document: Document, record: Record, places: dict[str, Passage]) -> None:
-    """Statements, citations, commitments."""
-    statements = []
-    for position, statement in enumerate(record.statements):
-        row = _row(document, position, statement, Statement)
-        row.passage = places[statement.passage]
-        statements.append(row)
-    _save(Statement, statements)
+            made = _placed(document, position, clause, Clause, places)
+            made.decision = row
+            rows.clauses.append(made)
+            position += 1
+    rows.statements += [_placed(document, n, item, Statement, places) for n, item in enumerate(record.statements)]
     notes = {citation: note.number for note in record.notes for citation in note.citations}
-    citations = []
     for position, citation in enumerate(record.citations):
-        row = _row(document, position, citation, Citation)
-        row.passage, row.note = places[citation.passage], notes.get(citation, "")
-        citations.append(row)
-    _save(Citation, citations)
-    commitments = []
+        made = _placed(document, position, citation, Citation, places)
+        made.note = notes.get(citation, "")
+        rows.citations.append(made)
     for position, commitment in enumerate(record.commitments):
-        row = _row(document, position, commitment, Commitment)
-        row.passage = places[commitment.passage]
+        made = _placed(document, position, commitment, Commitment, places)
         if commitment.deadline is not None:
-            row.deadline_text, row.deadline_type = commitment.deadline.text, commitment.deadline.type
-            row.due, row.recurrence = commitment.deadline.date, commitment.deadline.recurrence or ""
-        commitments.append(row)
-    _save(Commitment, commitments)
+            made.deadline_text, made.deadline_type = commitment.deadline.text, commitment.deadline.type
+            made.due, made.recurrence = commitment.deadline.date, commitment.deadline.recurrence or ""
+        rows.commitments.append(made)
 
 
-def _row(document: Document, position: int, noun: Any, model: type[Any]) -> Any:
-    """A row of `model` with the noun's fields of the same name. Missing words are empty strings, tuples are lists."""
-    row = model(document=document, position=position)
-    for field in model._meta.concrete_fields:  # noqa: SLF001 - Django's documented API for fields
-        if field.is_relation or field.name in {"id", "position"} or not hasattr(noun, field.name):
-            continue
-        value = getattr(noun, field.name)
-        if value is None and not field.null:
-            value = ""
-        if isinstance(field, models.JSONField):
-            value = msgspec.to_builtins(value)
-        if isinstance(value, str) and field.max_length:
-            value = value[: field.max_length]
-        setattr(row, field.name, value)
+def _placed(
+    document: Document, position: int, noun: Any, model: type[Part], places: dict[tuple[int, str], Passage]
+) -> Any:
+    """A row that stands in a passage."""
+    row = _row(document, position, noun, model)
+    row.passage = places[document.pk, noun.passage]
     return row
 
 
-def _save(model: type[Any], rows: list[Any]) -> Sequence[Any]:
+def _row(document: Document, position: int, noun: Any, model: Any) -> Any:
+    """A row of `model` with the noun's fields of the same name. Missing words are empty strings, tuples are lists."""
+    values: dict[str, Any] = {}
+    for column in _columns(model, noun.__class__):
+        value = getattr(noun, column.name)
+        if value is None and not column.null:
+            value = ""
+        if column.holds_json:
+            value = msgspec.to_builtins(value)
+        elif isinstance(value, str) and column.longest:
+            value = value[: column.longest]
+        values[column.name] = value
+    return model(document=document, position=position, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column takes."""
+
+    name: str
+    null: bool
+    longest: int | None
+    holds_json: bool
+
+
+@cache
+def _columns(model: Any, noun: Any) -> tuple[_Column, ...]:
+    """The columns of a model that are fields of a noun, too."""
+    return tuple(
+        _Column(column.name, column.null, column.max_length, isinstance(column, models.JSONField))
+        for column in model._meta.concrete_fields  # noqa: SLF001 - Django's documented API for fields
+        if not column.is_relation and column.name not in {"id", "position"} and hasattr(noun, column.name)
+    )
+
+
+def _insert(model: type[Any], rows: Iterable[Any]) -> list[Any]:
     """All rows in few statements."""
-    saved: Sequence[Any] = model.objects.bulk_create(rows, batch_size=AT_ONCE)
+    saved: list[Any] = model.objects.bulk_create(list(rows), batch_size=AT_ONCE)
     return saved
 
 
-@transaction.atomic
-def save_events(answer: EventsRead, *, sha256: str, name: str, marking: Marking, exercise: bool) -> EventRelease:
-    """A release of events: its summary; the file lies in the store."""
-    release = EventRelease(
-        sha256=sha256,
-        name=name[:255],
-        release=answer.release[:64],
-        first_month=date.fromisoformat(answer.first_month),
-        last_month=date.fromisoformat(answer.last_month),
-        events=answer.events,
-        deaths=answer.deaths,
-        exercise=exercise,
-    )
-    release.marking = marking
-    release.save()
-    return release
-
-
-@transaction.atomic
-def save_rows(register: Register, rows: Sequence[Row], *, marking: Marking, exercise: bool) -> int:
-    """The rows of a register, by their code: a later table replaces what an earlier one said. How many changed."""
-    model: type[models.Model] = Unit if register == "units" else Expert
-    changed = 0
-    for row in rows:
-        values = {key: value for key, value in row.items() if key not in MARKING_COLUMNS}
-        values["exercise"] = bool(row["exercise"]) or exercise
-        made: Any = model(**{**values, **_marking_columns(row, marking)})
-        before: Any = model._default_manager.filter(code=row["code"]).first()  # noqa: SLF001 - Django's documented API
-        made.pk = before.pk if before else None
-        made.full_clean(validate_unique=False)
-        if before is None or any(
-            getattr(before, field.attname) != getattr(made, field.attname)
-            for field in model._meta.concrete_fields  # noqa: SLF001 - as above
-        ):
-            made.save()
-            changed += 1
-    return changed
-
-
-def _marking_columns(row: Row, marking: Marking) -> dict[str, str]:
-    """The row's own marking if it has one, else that of the file."""
-    if not row["tlp"]:
-        own = marking
-    else:
-        audience = row["audience"] if isinstance(row["audience"], list) else []
-        own = Marking(Tlp(str(row["tlp"])), str(row["owner"] or marking.owner), frozenset(audience), _words(row))
-    holder = Document()
-    holder.marking = own
-    return {column: getattr(holder, column) for column in MARKING_COLUMNS}
-
-
-def _words(row: Row) -> str | None:
-    return str(row["own_marking"]) or None
-
-
-def save_situation(name: str, states: Sequence[str], slug: str) -> Situation:
-    """The situation that an exercise is about. One that is there already stays as it is."""
-    situation, _made = Situation.objects.get_or_create(
-        slug=slug, defaults={"name": name, "states": list(states), "exercise": True}
-    )
-    return situation
-
-
-def clear_faults(name: str, sha256: str) -> None:
-    """A file that is in the library after all is no fault any more: neither this content nor what stood at its name."""
-    Fault.objects.filter(Q(sha256=sha256) | Q(name=name[:1000])).delete()
+def clear_faults(files: Sequence[tuple[str, str]]) -> None:
+    """Files (name, SHA-256) in the library after all are no faults any more: neither the content nor the name."""
+    names, hashes = [name[:1000] for name, _ in files], [sha256 for _, sha256 in files]
+    Fault.objects.filter(Q(sha256__in=hashes) | Q(name__in=names)).delete()
 
 
 def save_fault(name: str, sha256: str, answer: FaultRead) -> Fault:
