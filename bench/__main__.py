@@ -22,7 +22,7 @@ def _measures(file: Path) -> bool:
 
 
 RECORD = tuple(f"record.{file.stem}" for file in sorted(Path("bench/record").glob("*.py")) if _measures(file))
-TOPICS = ("reading", *RECORD, "forecast", "searching", "pages", "brief")  # each a file beside this one
+TOPICS = ("reading", *RECORD, "adding", "forecast", "searching", "pages", "brief")  # each a file beside this one
 ON_REQUEST = ("set_up",)
 
 

@@ -34,7 +34,8 @@ def add(
     """Put files and folders into the library.
 
     Documents, UCDP event tables, units.csv and experts.csv are recognised by their content. A folder with
-    exercise.toml is added as an exercise. Adding the same file again changes nothing.
+    exercise.toml is added as an exercise. Adding the same file again changes nothing; after a kill, the same command
+    goes on where it stopped. With CHAPTER8_CLUSTER=tcp://HOST:PORT, the workers of that Dask scheduler read.
 
     \b
     Examples:

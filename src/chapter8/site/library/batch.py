@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 
 import msgspec
 from django.db import DataError, IntegrityError, transaction
 
 from chapter8.errors import InputError
 from chapter8.site.accounts.models import User
-from chapter8.site.batches import Done, Door, Work
+from chapter8.site.batches import Done, Door
 from chapter8.site.library import saving, saving_tables
 from chapter8.site.library.files import Given, Refused
 from chapter8.site.library.models import Document
-from chapter8.site.library.recognising import Answer, Asked, DocumentRead, EventsRead, FaultRead, RowsRead
+from chapter8.site.library.recognising import Answer, DocumentRead, EventsRead, FaultRead, RowsRead, file_asked
 from chapter8.site.library.store import ChangedError, Store, sha256_of
 from chapter8.site.situations.models import EventRelease
 
@@ -47,18 +46,11 @@ class LookedUp:
     known: bool = False
 
 
-def reading_work(atlas: Path) -> Work:
-    """What is done with each file: it is read, with the node's own rows of the atlas."""
-    tables = {table.name: table.read_bytes() for table in sorted(atlas.glob("*.csv"))}
-    return Work("chapter8.site.library.recognising:recogniser", msgspec.msgpack.encode(tables))
-
-
 def question(item: LookedUp, door: Door) -> bytes | None:
     """What a reading process is asked of a file; None where there is nothing to read."""
     if isinstance(item.given, Refused) or item.known:
         return None
-    content = None if door.sees_files else item.given.path.read_bytes()
-    return msgspec.msgpack.encode(Asked(str(item.given.path), item.given.path.name, content))
+    return file_asked(item.given.path, door)
 
 
 def looked_up(found: Iterable[Given | Refused]) -> Iterator[LookedUp]:

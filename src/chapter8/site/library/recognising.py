@@ -15,6 +15,7 @@ import msgspec
 from chapter8.atlas import Atlas
 from chapter8.errors import InputError, TableError, UnsupportedError
 from chapter8.record import read
+from chapter8.site.batches import Door, Work
 from chapter8.site.batches.work import Act
 from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
 from chapter8.watch.events import read_events
@@ -152,6 +153,18 @@ def _names(start: bytes) -> frozenset[str]:
     line = start.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
     names = next(csv.reader([line]), [])
     return frozenset(name.strip() for name in names)
+
+
+def reading_work(atlas: Path) -> Work:
+    """What is done with each file: it is read, with the node's own rows of the atlas, which lie in that folder."""
+    tables = {table.name: table.read_bytes() for table in sorted(atlas.glob("*.csv"))}
+    return Work("chapter8.site.library.recognising:recogniser", msgspec.msgpack.encode(tables))
+
+
+def file_asked(path: Path, door: Door) -> bytes:
+    """What a reading process is asked of a file: where it lies, or its content where the process is far away."""
+    content = None if door.sees_files else path.read_bytes()
+    return msgspec.msgpack.encode(Asked(str(path), path.name, content))
 
 
 def recogniser(setting: bytes) -> Act:
