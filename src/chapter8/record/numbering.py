@@ -15,8 +15,12 @@ from chapter8.record.verbs import opens_operative
 
 _CANDIDATE = re.compile(
     r"(?:(?P<line>^|\n)[ \t]*|(?<=[ \t]))"
-    r"(?:(?P<number>\d{1,3})|(?P<one>[lI]))(?P<dot>[ ]?[.,)]?)[ \t\n]*(?P<mark>\([a-z]\)[ \t]*)?(?=[“\"\[A-Za-z])"
+    r"(?:(?P<number>\d{1,3})|(?P<one>[lI]))(?P<dot>[ ]?[.,)．、]|[ ]?[-–—](?=[ ])|)[ \t\n]*(?P<mark>\([a-z]\)[ \t]*)?"
+    r"(?=[“\"\[«„(]?[^\W\d_])"
 )
+_DOTS = frozenset(".．、")
+_DASHES = frozenset("-–—")
+_CLOSED = frozenset(";:.,؛،。；，")
 _MARK = re.compile(
     r"(?:(?P<line>^|\n)[ \t]*|(?<=[:;,.])[ \t\n]+|(?<=and)[ \t\n]+|(?<=or)[ \t\n]+)\((?P<mark>[a-z]{1,5})\)[ \t\n]+"
 )
@@ -54,9 +58,12 @@ class _Candidate:
         return 2 * self.verb + self.placed + self.dotted
 
 
-def numbered_paragraphs(text: str, first: int = 1) -> list[Numbered]:
-    """The longest chain first, first + 1, ... of operative paragraphs in the text, in order."""
-    candidates = list(_candidates(text))
+def numbered_paragraphs(text: str, first: int = 1, *, english: bool = True) -> list[Numbered]:
+    """The longest chain first, first + 1, ... of operative paragraphs in the text, in order.
+
+    In other languages than English no verb is known: the number's place at the start of a line must do.
+    """
+    candidates = _candidates(text, english=english)
     by_number: dict[int, list[_Candidate]] = {}
     for candidate in candidates:
         by_number.setdefault(candidate.number, []).append(candidate)
@@ -78,14 +85,15 @@ def numbered_paragraphs(text: str, first: int = 1) -> list[Numbered]:
     return [Numbered(item.number, item.at, item.start, end) for item, end in zip(chain, ends, strict=True)]
 
 
-def _candidates(text: str) -> list[_Candidate]:
+def _candidates(text: str, *, english: bool) -> list[_Candidate]:
     found: list[_Candidate] = []
     for match in _CANDIDATE.finditer(text):
         number = 1 if match.group("one") else int(match.group("number"))
         line = match.group("line") is not None
-        dotted = "." in match.group("dot")
-        verb = opens_operative(text, match.end())
-        after = text[max(0, match.start() - 2) : match.start() - 1] in {";", ":", ".", ","}
+        sign = match.group("dot").strip()
+        dotted = sign in _DOTS or (sign in _DASHES and line)
+        verb = opens_operative(text, match.end()) if english else line and dotted
+        after = text[max(0, match.start() - 2) : match.start() - 1] in _CLOSED
         if (dotted and (line or after)) or (verb and (line or dotted or after)):
             start = match.start("one") if match.group("one") else match.start("number")
             if match.group("one") and not (verb and line):

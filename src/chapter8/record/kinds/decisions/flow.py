@@ -1,4 +1,4 @@
-"""A document's text in one flow, without page furniture, that still knows on which page each place stands."""
+"""A document's text in one flow, without page furniture and notes, that still knows on which page each place stands."""
 
 from __future__ import annotations
 
@@ -7,28 +7,31 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chapter8.record.kinds.decisions.page_notes import PageNote, Piece, take_notes
 from chapter8.record.paragraphs import paragraphs
 from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import PlainDocument
 
-_FURNITURE = re.compile(
-    r"(?:S/RES/\d{1,4}\s*\(\d{4}\)\*?|S/PRST/\d{4}/\d{1,3}\*?|A/RES/\d{1,3}/\d{1,4})?\s*(?:(?:English\s+)?[Pp]age\s+\d{1,3}|\d{1,3})?"
-    r"|\d{1,3}\s+\d{2}-\d{5}|\d{2}-\d{5}\s*(?:\([A-Z]\))?(?:\s+\d{6})?(?:\s+/\.\.\.)?(?:\s+\d{1,3})?|\*\d{7}\*|/\.\.\.|\d{2}-\d{5}\s+\d{1,3}"
-    r"|English|Page\s+\d{1,3}|\d{6,7}[A-Z]?\s*\([A-Z]\)|\(?[Pp]lease recycle\)?|[\uf000-\uf0ff]+"
-)
-
-_SYMBOL_ALONE = re.compile(r"S/RES/\d{1,4}\s*\(\d{4}\)\*?|S/PRST/\d{4}/\d{1,3}\*?|A/RES/\d{1,3}/\d{1,4}")
+_OWN_SYMBOL = r"S/RES/\d{1,4}\s*\(\d{4}\)\*?|S/PRST/\d{4}/\d{1,3}\*?|A/RES/\d{1,3}/\d{1,4}"
+_PAGE = r"(?:English\s+)?[Pp]age\s+\d{1,3}|\d{1,3}(?:/\d{1,3})?"
+_JOB = r"\*?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\d{6,7}[A-Z]?\s*\([A-Z]\)|\*\d{7,8}\*"
+_MARKS = r"/\.\.\.|\(?[Pp]lease recycle\)?|English|[`\uf000-\uf0ff]{1,20}|\*{5,80}|-{3,20}"
+_FURNITURE = re.compile(rf"(?:(?:{_OWN_SYMBOL}|{_PAGE}|{_JOB}|{_MARKS})(?:\s+|$)){{1,5}}")
+_SYMBOL_ALONE = re.compile(_OWN_SYMBOL)
+_OTHER_SYMBOL = re.compile(r"[A-Z]/(?:[A-Z0-9][A-Za-z0-9.]{0,9}/){0,4}[A-Za-z0-9.]{1,12}\*?")
+_ENDED = re.compile(r"[.;,:،؛。；，”\"]\s*$")
 _FRONT_LINES = 12
 """The lines of a front page among which a document's own symbol stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The text, paragraph by paragraph with newlines between, and where each page begins in it."""
+    """The text, paragraph by paragraph with newlines between, and where each page begins in it; the notes apart."""
 
     text: str
     starts: tuple[int, ...]
     pages: tuple[int | None, ...]
+    notes: tuple[PageNote, ...] = ()
 
     def page_at(self, position: int) -> int | None:
         """The page on which this place stands."""
@@ -37,43 +40,57 @@ class Flow:
 
     def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The offsets of the lines between two places that hold anything."""
-        position = start
-        while position < end:
-            stop = self.text.find("\n", position, end)
-            stop = end if stop < 0 else stop
-            if self.text[position:stop].strip():
-                yield position, stop
-            position = stop + 1
+        return lines_of(self.text, start, end)
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The offsets of the lines of a text between two places, empty ones left out."""
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        if text[position:stop].strip():
+            yield position, stop
+        position = stop + 1
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line of a decision is nothing but its running head, page number or job number."""
-    return len(text) < 60 and _FURNITURE.fullmatch(text.strip()) is not None
+    return len(text) < 100 and _FURNITURE.fullmatch(text.strip()) is not None
 
 
 def flow_of(document: PlainDocument) -> Flow:
     """The flow of a decision's text. Text files keep their own lines; other formats give their paragraphs."""
     if document.source.media_type == MediaType.TEXT:
-        pieces = [(line.text, line.page) for line in document.lines if line.style != "furniture"]
+        given = [Piece(line.text, line.page) for line in document.lines if line.style != "furniture"]
     else:
-        pieces = [(paragraph.text, paragraph.page) for paragraph in paragraphs(document)]
-    texts: list[str] = []
+        given = [Piece(part.text, part.page, part.style) for part in paragraphs(document)]
+    pieces, notes = take_notes(list(_with_furniture_marked(given)))
     starts: list[int] = []
-    pages: list[int | None] = []
     position = 0
-    for index, (text, page) in enumerate(pieces):
-        if index > 0 and is_furniture(text) and not _first_symbol(text, texts):
-            continue
-        texts.append(text)
+    for piece in pieces:
         starts.append(position)
-        pages.append(page)
-        position += len(text) + 1
-    return Flow("\n".join(texts), tuple(starts), tuple(pages))
+        position += len(piece.text) + 1
+    return Flow("\n".join(piece.text for piece in pieces), tuple(starts), tuple(p.page for p in pieces), tuple(notes))
 
 
-def _first_symbol(text: str, before: Sequence[str]) -> bool:
-    """A symbol alone on its line is a running head, except where the front page first gives it."""
+def _with_furniture_marked(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    before: list[str] = []
+    for index, piece in enumerate(pieces):
+        if index > 0 and piece.text and _is_apart(piece.text, before):
+            yield Piece("", piece.page, "furniture")
+            continue
+        if piece.text:
+            before.append(piece.text)
+        yield piece
+
+
+def _is_apart(text: str, before: Sequence[str]) -> bool:
+    """Furniture; but a symbol alone on its line is a running head only after the front page has first given it."""
     symbol = text.strip()
-    if _SYMBOL_ALONE.fullmatch(symbol) is None or sum(map(bool, before)) >= _FRONT_LINES:
-        return False
-    return not any(symbol in one for one in before)
+    if _SYMBOL_ALONE.fullmatch(symbol) is not None and len(before) < _FRONT_LINES:
+        return any(symbol in one for one in before)
+    if is_furniture(text):
+        return True
+    ended = len(before) >= _FRONT_LINES and _ENDED.search(before[-1]) is not None
+    return ended and _OTHER_SYMBOL.fullmatch(symbol) is not None and any(letter.isdigit() for letter in symbol)

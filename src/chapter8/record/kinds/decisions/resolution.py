@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
+from chapter8.record.kinds.decisions.adoption import adoption
 from chapter8.record.kinds.decisions.decision import (
     DecisionParts,
     annex_section,
@@ -19,26 +20,27 @@ from chapter8.record.kinds.decisions.decision import (
     numbers_warning,
 )
 from chapter8.record.kinds.decisions.flow import Flow, flow_of
-from chapter8.record.nouns import Record
+from chapter8.record.kinds.decisions.formulas import ENGLISH, Words, formula_in
+from chapter8.record.kinds.decisions.preamble import clauses_of
+from chapter8.record.kinds.decisions.titles import Aside, asides_of, blanked, parts_at
+from chapter8.record.nouns import Passage, Record
 from chapter8.record.numbering import Numbered, numbered_paragraphs, subparagraphs
 from chapter8.record.text import PlainDocument
-from chapter8.record.verbs import opens_operative, participle_pattern
 from chapter8.symbols import find, normalise
 
-_FORMULA = re.compile(
-    r"(?m)^[ \t]*(?:The|THE)\s+(?:Security\s+Council|SECURITY\s+COUNCIL|General\s+Assembly)[ \t]*,[ \t]*\n?"
-)
-_FORMULA_ALONE = re.compile(r"(?m)^[ \t]*(?:The|THE)\s+(?:Security\s+Council|SECURITY\s+COUNCIL)\b")
 _ANNEX = re.compile(
-    r"(?m)^[ \t]*(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?:[ \t]+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[ \t]*(?:\n|$)"
+    r"(?m)^[ \t]*[“\"«]?(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Annexe|Anexo|Приложение|المرفق|附件)"
+    r"(?:[ \t]+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))?"
+    r"(?:[ \t]*(?:\n|$)|[ \t]*[:—–-][^\n]{0,120}(?:\n|$)|[ \t]+to[ \t]+[^\n.;]{0,90}(?:\n|$))"
 )
 _ADOPTED_END = re.compile(
-    r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\s+)?(?:at|by)\b|\*\s*\*|Publisher\b|\d{1,2}\s+Resolution\s)[^\n]*$"
+    r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\b|at\b|by\b)|ADOPTED\b|\*\s*\*|Publisher\b|\d{1,2}\s+Resolution\s)[^\n]*$"
 )
-_UNANIMOUS = re.compile(r"\badopted\s+unanimously\b", re.IGNORECASE)
-_VOTE = re.compile(r"\bby\s+(?:a\s+vote\s+of\s+)?(\w+)\s+votes?(?:\s+in\s+favour)?\s+to\s+(\w+)", re.IGNORECASE)
-_TITLE = re.compile(r"\bResolution\s+(\d{1,4}\s*\((?:19|20)\d{2}\))", re.IGNORECASE)
-_SECTION_LETTER = re.compile(r"(?m)^[ \t]*([A-Z]|[IVX]{1,5})[ \t]*\n")
+_RULE_END = re.compile(r"(?m)^[ \t]*[-–—_]{3,40}[ \t]*$")
+_TITLE = re.compile(
+    r"\b(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+(\d{1,4}\s*\((?:19|20)\d{2}\))", re.IGNORECASE
+)
+_NOTE_LINE = re.compile(r"\[?\d{1,2}\]?\s+\S|\*\s?\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class ResolutionText:
     operative: tuple[Numbered, ...]
     tail: int
     end: int
+    words: Words = ENGLISH
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
@@ -58,16 +61,20 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     layout = lay_out(flow.text)
     front = flow.text[layout.front[0] : layout.front[1]]
     after = flow.text[layout.tail : layout.end]
-    parts = DecisionParts(document.source, "resolution", language=document.language or "en")
+    parts = DecisionParts(document.source, "resolution", language=document.language or layout.words.code)
     parts.symbol = _symbol(front) or _symbol(flow.text[:3000])
     parts.date = _adoption_date(front, after)
     parts.meeting = meeting_number(front) or meeting_number(after)
     title = _TITLE.search(front)
-    parts.title = f"Resolution {title.group(1)}" if title else (document.title or parts.symbol or document.source.name)
-    _vote(parts, front + "\n" + after)
+    parts.title = " ".join(title.group().split()) if title else ""
+    parts.title = parts.title or document.title or parts.symbol or document.source.name
+    adopted = adoption(f"{front}\n{after}", parts.symbol, atlas)
+    parts.unanimous, parts.vote, parts.outcome = adopted.unanimous, adopted.vote, adopted.said
+    parts.chapter_vii = layout.words.chapter_vii.search(flow.text, layout.preamble[0], layout.tail) is not None
     _front(parts, flow, layout)
     _preamble(parts, flow, layout)
     _operative(parts, flow, layout)
+    _closing(parts, flow, layout)
     _annexes(parts, flow, layout)
     warning = numbers_warning([clause.number for clause in parts.clauses if clause.number])
     if warning:
@@ -77,19 +84,43 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
 
 def lay_out(text: str) -> ResolutionText:
     """Where front, preamble, operative paragraphs and annexes begin and end."""
-    formula = _FORMULA.search(text) or _FORMULA_ALONE.search(text)
-    start = formula.end() if formula else 0
+    formula = formula_in(text)
+    words, opened, start = formula or (ENGLISH, 0, 0)
     annex = _ANNEX.search(text, start)
     end = annex.start() if annex else len(text)
-    numbered = numbered_paragraphs(text[start:end])
-    shifted = [Numbered(item.number, item.at + start, item.start + start, item.end + start) for item in numbered]
-    adopted = _ADOPTED_END.search(text, shifted[-1].start if shifted else start)
-    tail = min(end, adopted.start()) if adopted else end
-    if shifted:
-        last = shifted[-1]
-        shifted[-1] = Numbered(last.number, last.at, last.start, min(last.end, tail))
-    preamble_end = shifted[0].at if shifted else tail
-    return ResolutionText((0, formula.start() if formula else 0), (start, preamble_end), tuple(shifted), tail, end)
+    numbered = _numbered(text, start, end, words)
+    adopted = _ADOPTED_END.search(text, numbered[-1].start if numbered else start, end)
+    tail = adopted.start() if adopted else end
+    rule = _RULE_END.search(text, numbered[-1].start, tail) if numbered else None
+    tail = rule.start() if rule else tail
+    if numbered:
+        numbered[-1] = replace(numbered[-1], end=min(numbered[-1].end, tail))
+    preamble_end = numbered[0].at if numbered else tail
+    return ResolutionText((0, opened), (start, preamble_end), tuple(numbered), tail, end, words)
+
+
+def _numbered(text: str, start: int, end: int, words: Words) -> list[Numbered]:
+    """The numbered paragraphs; where a part "B" behind the last of them counts from 1 again, those too."""
+    found: list[Numbered] = []
+    while True:
+        chain = numbered_paragraphs(text[start:end], english=words is ENGLISH)
+        found.extend(Numbered(item.number, item.at + start, item.start + start, item.end + start) for item in chain)
+        if not chain:
+            return found
+        last = found[-1]
+        body = text[last.start : last.end]
+        again = next(
+            (
+                last.start + place
+                for place in parts_at(body, asides_of(body, words, number_follows=True))
+                if numbered_paragraphs(body[place:], english=words is ENGLISH)
+            ),
+            None,
+        )
+        if again is None:
+            return found
+        found[-1] = replace(last, end=again)
+        start = again
 
 
 def _symbol(text: str) -> str | None:
@@ -105,68 +136,84 @@ def _adoption_date(front: str, after: str) -> date | None:
     return (find_date(front[adopted.start() :]) if adopted else None) or find_date(front) or find_date(after)
 
 
-def _vote(parts: DecisionParts, text: str) -> None:
-    vote = _VOTE.search(text)
-    if _UNANIMOUS.search(text):
-        parts.unanimous = True
-        parts.outcome = "Adopted unanimously"
-    elif vote:
-        parts.unanimous = False
-        parts.outcome = f"Adopted by {vote.group(1)} votes to {vote.group(2)}"
-
-
 def _front(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
     for start, end in flow.lines(*layout.front):
         parts.passages.add("heading", flow.text[start:end], page=flow.page_at(start))
 
 
 def _preamble(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
-    """Split where a capitalised participle opens a clause; an unnumbered operative paragraph is one by its verb."""
+    """The clauses of the preamble, and what operative paragraphs have no number."""
     start, end = layout.preamble
     text = flow.text[start:end]
-    cuts = [0, *(match.start(1) for match in participle_pattern().finditer(text) if match.start(1)), len(text)]
-    for begin, stop in pairwise(cuts):
-        words = " ".join(text[begin:stop].split())
-        if not words:
-            continue
-        operative = opens_operative(words, 0)
+    headings = asides_of(text, layout.words, number_follows=True, in_preamble=True) if layout.operative else []
+    text = blanked(text, headings)
+    for begin, stop, operative in clauses_of(text, layout.words):
+        headings = _headings_before(parts, flow, headings, start, begin)
         passage = parts.passages.add(
-            "operative" if operative else "preambular", words, page=flow.page_at(start + begin)
+            "operative" if operative else "preambular", text[begin:stop], page=flow.page_at(start + begin)
         )
-        kind = passage.kind if passage.kind == "operative" else "preambular"
-        parts.clauses.append(ClauseText(None, kind, passage.text, (passage.id,)))
+        _clause(parts, passage)
+    _headings_before(parts, flow, headings, start, end)
+
+
+def _clause(parts: DecisionParts, passage: Passage) -> None:
+    operative = passage.kind == "operative"
+    parts.clauses.append(ClauseText(None, "operative" if operative else "preambular", passage.text, (passage.id,)))
+
+
+def _headings_before(parts: DecisionParts, flow: Flow, asides: Sequence[Aside], offset: int, place: int) -> list[Aside]:
+    """Add the headings (and later preambles) that stand before a place; those that are left."""
+    left = list(asides)
+    while left and left[0].start < place:
+        aside = left.pop(0)
+        text = flow.text[offset + aside.start : offset + aside.end]
+        passage = parts.passages.add(aside.kind, text, page=flow.page_at(offset + aside.start))
+        if aside.kind == "preambular":
+            _clause(parts, passage)
+    return left
 
 
 def _operative(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
-    for item in layout.operative:
-        body = flow.text[item.start : item.end]
+    """Each numbered paragraph as one clause: its whole text, sub-paragraphs included; these are passages too."""
+    for index, item in enumerate(layout.operative):
+        last = index + 1 == len(layout.operative)
+        whole = flow.text[item.start : item.end]
+        asides = asides_of(whole, layout.words, number_follows=not last)
+        body = blanked(whole, asides)
         ids: list[str] = []
         for marks, start, end in subparagraphs(body):
             words = body[start:end].strip()
             if not words:
                 continue
+            asides = _headings_before(parts, flow, asides, item.start, start)
             label = " ".join([str(item.number), *(f"({mark})" for mark in marks)])
             page = flow.page_at(item.start + start)
             ids.append(parts.passages.add("operative", words, number=label, page=page).id)
         if ids:
             text = " ".join(body.split())
             parts.clauses.append(ClauseText(str(item.number), "operative", text, tuple(ids)))
+        _headings_before(parts, flow, asides, item.start, item.end)
+
+
+def _closing(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
+    """What stands behind the last paragraph, and the notes from the feet of the pages."""
+    for start, end in flow.lines(layout.tail, layout.end):
+        text = flow.text[start:end].strip()
+        parts.passages.add("note" if _NOTE_LINE.match(text) else "procedural", text, page=flow.page_at(start))
+    for note in flow.notes:
+        parts.passages.add("note", note.text, page=note.page)
 
 
 def _annexes(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
-    for start, end in flow.lines(layout.tail, layout.end):
-        parts.passages.add("procedural", flow.text[start:end], page=flow.page_at(start))
-    first: str | None = None
-    for start, end in flow.lines(layout.end, len(flow.text)):
-        passage = parts.passages.add(
-            "heading" if first is None else "annex", flow.text[start:end], page=flow.page_at(start)
-        )
-        first = first or passage.id
-    if first:
-        title = next(item.text for item in parts.passages.passages if item.id == first)
-        parts.sections.append(annex_section(parts.passages, title, first))
-
-
-def operative_texts(text: str) -> Sequence[tuple[int, str]]:
-    """Number and text of every numbered operative paragraph: what the segmentation figure is scored on."""
-    return [(item.number, " ".join(text[item.start : item.end].split())) for item in lay_out(text).operative]
+    """Each annex as a section of its own, to the next one."""
+    starts = [match.start() for match in _ANNEX.finditer(flow.text, layout.end)]
+    for begin, stop in pairwise([*starts, len(flow.text)]):
+        first: Passage | None = None
+        for start, end in flow.lines(begin, stop):
+            kind = "annex" if first else "heading"
+            passage = parts.passages.add(
+                "annex" if kind == "annex" else "heading", flow.text[start:end], page=flow.page_at(start)
+            )
+            first = first or passage
+        if first:
+            parts.sections.append(annex_section(parts.passages, first.text, first.id))

@@ -1,0 +1,98 @@
+"""How a decision was adopted, as its own text says: meeting, unanimity, counts, who voted against or abstained."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chapter8.atlas import Atlas
+from chapter8.record.commitments.deadlines import NUMBERS
+from chapter8.record.nouns import Vote
+
+_N = r"(?:\d{1,3}|[A-Za-z]{2,12})"
+_UNANIMOUS = re.compile(
+    r"\badopted\s+unanimously\b|\badoptée\s+à\s+l[’']unanimité\b|\baprobada\s+por\s+unanimidad\b", re.IGNORECASE
+)
+_COUNTS = re.compile(
+    rf"\bby\s+(?:a\s+vote\s+of\s+)?(?P<favour>{_N})\s*votes?(?:\s+in\s+favou?r)?"
+    rf"(?:\s+to\s*(?P<against>{_N}))?(?P<rest>[^\n]{{0,700}})",
+    re.IGNORECASE,
+)
+_ABSTENTIONS = re.compile(rf"(?P<count>{_N})\s*abstentions?\b", re.IGNORECASE)
+_NOT_VOTING = re.compile(r"\b(?:absent|not\s+participat|did\s+not|not\s+voting|not\s+present)", re.IGNORECASE)
+_NAMES = re.compile(r"\(([^()]{2,500})\)")
+_PIECES = re.compile(
+    r",\s*(?:and\s+)?|\s+and\s+(?!Northern\b|the\s+Grenadines\b|Herzegovina\b|Tobago\b|Barbuda\b|Principe\b)"
+)
+_NOBODY = frozenset({"none", "nil", "no", "zero"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """`unanimous` is None where the text tells neither; `said` are the words that tell it."""
+
+    unanimous: bool | None = None
+    vote: Vote | None = None
+    said: str | None = None
+
+
+def adoption(text: str, symbol: str | None, atlas: Atlas) -> Adoption:
+    """What the front and the closing lines say. Names that the atlas does not know stand as written."""
+    folded = " ".join(text.split())
+    if _UNANIMOUS.search(folded):
+        vote = Vote(draft=None, decision=symbol, adopted=True, favour=None, against=0, abstentions=0)
+        return Adoption(unanimous=True, vote=vote, said="Adopted unanimously")
+    counts = _COUNTS.search(folded)
+    if counts is None or (favour := _number(counts["favour"])) is None:
+        return Adoption()
+    rest = counts["rest"]
+    abstentions = _ABSTENTIONS.search(rest)
+    against = _number(counts["against"])
+    abstaining = _number(abstentions["count"]) if abstentions else (0 if against is not None else None)
+    listed = _listed(rest, abstentions.start() if abstentions else -1, against, atlas)
+    vote = Vote(
+        draft=None,
+        decision=symbol,
+        adopted=True,
+        favour=favour,
+        against=against,
+        abstentions=abstaining,
+        opposed=listed["opposed"],
+        abstaining=listed["abstaining"],
+        absent=listed["absent"],
+    )
+    told = f"Adopted by {counts['favour']} votes" + (f" to {counts['against']}" if counts["against"] else "")
+    settled = against is not None and abstaining is not None
+    return Adoption(not (against or abstaining or listed["absent"]) if settled else None, vote, told)
+
+
+def _listed(rest: str, abstentions: int, against: int | None, atlas: Atlas) -> dict[str, tuple[str, ...]]:
+    """The names in brackets, under the head that stands before (or, for the absent, in or behind) each bracket."""
+    listed: dict[str, list[str]] = {"opposed": [], "abstaining": [], "absent": []}
+    for bracket in _NAMES.finditer(rest):
+        inside = bracket.group(1)
+        behind = rest[bracket.end() : bracket.end() + 60].partition(";")[0].partition("(")[0]
+        if _NOT_VOTING.search(inside) or re.match(r"\W{0,3}(?:was|were|did|not|absent)\b", behind):
+            head = "absent"
+        elif 0 <= abstentions < bracket.start():
+            head = "abstaining"
+        elif against:
+            head = "opposed"
+        else:
+            continue
+        names = _NOT_VOTING.split(inside)[0].strip(" ,")
+        listed[head].extend(_canonical(name, atlas) for name in _PIECES.split(names) if name.strip())
+    return {head: tuple(names) for head, names in listed.items()}
+
+
+def _canonical(name: str, atlas: Atlas) -> str:
+    plain = name.strip(" .")
+    return atlas.canonical_actor(plain) or plain
+
+
+def _number(words: str | None) -> int | None:
+    if words is None:
+        return None
+    if words.isdigit():
+        return int(words)
+    return 0 if words.lower() in _NOBODY else NUMBERS.get(words.lower())

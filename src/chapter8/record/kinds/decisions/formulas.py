@@ -1,0 +1,69 @@
+"""The set words by which a resolution shows its parts, in the six official languages and in German."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LETTER = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: how the Council opens, how a clause of the preamble opens, and what stands for Chapter VII.
+
+    `participle` opens a clause of the preamble at the start of a line. Where a language writes its participles in
+    many forms, any capital will do: the line before must have closed with a comma all the same.
+    """
+
+    code: str
+    formula: re.Pattern[str]
+    participle: re.Pattern[str]
+    chapter_vii: re.Pattern[str]
+
+
+def _words(code: str, formula: str, participle: str, chapter_vii: str) -> Words:
+    opened = re.compile(rf"(?m)^[ \t«“\"]*{formula}[ \t]*[,،，:：][ \t]*\n?")
+    return Words(code, opened, re.compile(participle), re.compile(chapter_vii))
+
+
+ENGLISH = Words(
+    "en",
+    re.compile(r"(?m)^[ \t“\"]*(?:The|THE)\s+(?i:Security\s+Council|General\s+Assembly)[ \t]*,[ \t]*\n?"),
+    re.compile(
+        r"[“\"]?(?!(?:Beijing|Nanjing|Chongqing|United|Including|During|Following|Regarding|According|Concerning)\b)"
+        r"(?:[A-Z][a-z]{1,14}ly,?\s+|Also\s+|Again\s+|Further\s+|Once\s+again\s+)?"
+        r"(?:[A-Z]|(?<=\s)[a-z])[a-z]{1,5}-?[a-z]{0,14}(?:ing|ed)\b"
+        r"|[“\"]?(?:While|Mindful|Conscious|Aware|Alive|Cognizant|Desirous|Willing|Anxious|Eager|Full|Deeply|Gravely|"
+        r"Profoundly|Greatly|In\s+(?:this|that|its|the)\s+(?:regard|respect|context|connection|light)|Having|"
+        r"To\s+(?:this|that)\s+end|With\s+(?:a\s+view|deep|great))\b"
+    ),
+    re.compile(r"\b[Aa]cting\b[^.;]{0,200}?\bChapter\s+VII\b"),
+)
+LANGUAGES = (
+    ENGLISH,
+    _words("fr", r"Le\s+Conseil\s+de\s+s[ée]curité", r"[«“]?\s?[A-ZÀ-Ý]\w+",
+           r"Agissant\b[^.;]{0,200}?\bChapitre\s+VII\b"),
+    _words("es", r"El\s+Consejo\s+de\s+Seguridad", r"[«“]?[A-ZÁ-Ú]\w+", r"Actuando\b[^.;]{0,200}?\bCapítulo\s+VII\b"),
+    _words("ru", r"Совет\s+Безопасности", r"(?i:(?:\w+\s+){0,2}\w+(?:я|ясь|в|вшись|а|ась)\b|будучи\b)",
+           r"(?i:действуя)\b[^.;]{0,200}?\bглав\w+\s+VII\b"),
+    _words("ar", r"(?:إن\s+)?مجلس\s+الأمن", r"و?إذ\b", r"يتصرف\b[^.؛]{0,200}?الفصل\s+السابع"),
+    _words("zh", r"安全理事会", LETTER, r"第七章[^。；]{0,20}(?:采取行动|行事)"),
+    _words("de", r"Der\s+Sicherheitsrat", r"[„“]?(?:\w+\s+){0,12}\w+(?:end|d)\b|[a-zäöü]",
+           r"Kapitel\s+VII\b[^.;]{0,60}"),
+)  # fmt: skip
+_LOOSE = re.compile(r"(?m)^[ \t]*(?:The|THE)\s+(?:Security\s+Council|SECURITY\s+COUNCIL)\b")
+_HEAD = 30_000
+"""The characters among which the formula stands: a front page and an index page at most."""
+
+
+def formula_in(text: str) -> tuple[Words, int, int] | None:
+    """The language, begin and end of the words with which the Council opens; None where they stand nowhere."""
+    found = [
+        (match.start(), words, match.end()) for words in LANGUAGES if (match := words.formula.search(text, 0, _HEAD))
+    ]
+    if found:
+        start, words, end = min(found, key=lambda item: item[0])
+        return words, start, end
+    loose = _LOOSE.search(text)
+    return (ENGLISH, loose.start(), loose.end()) if loose else None
