@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chapter8.errors import UsageError
-from chapter8.symbols.grammar import EU, PART, SINGLE, canonical_part, parse
+from chapter8.symbols.grammar import PART, SINGLE, canonical_part, parse
+from chapter8.symbols.regional import REGIONAL
 from chapter8.symbols.symbol import Symbol
 
 
@@ -36,7 +37,7 @@ class Spans:
 
 
 _EXPLICIT = re.compile(
-    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}(?:\*?\s?[-–—‑]\s?{SINGLE})*)|{EU})"
+    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}(?:\*?\s?[-–—‑]\s?{SINGLE})*)|{REGIONAL})"
     rf"(?:\s*\(\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\s*\))?"
 )
 _ALSO = re.compile(r"(?:\s*,|\s+and)\s+(?:(?P<part>Resumption\s?\d+)|(?P<suffix>(?:Add|Corr|Rev|Amend)\.\s?\d+))(?!\d)")
@@ -78,6 +79,8 @@ def find(text: str) -> list[Found]:
 def _explicit(text: str) -> list[Found]:
     """Symbols written out, with what is hung on them: "S/23500 and Add.1", "S/PV.4223 and Resumption 1"."""
     hits: list[Found] = []
+    if "/" not in text and "SPV" not in text:  # what every symbol has: most passages need no closer look
+        return hits
     for match in (*_EXPLICIT.finditer(text), *_CORPUS.finditer(text)):
         named = match.groupdict()
         try:
@@ -99,6 +102,8 @@ def _explicit(text: str) -> list[Found]:
 def _worded(text: str) -> list[Found]:
     """Numbers that the word "resolution" introduces, as far as its sentence reaches."""
     hits: dict[int, Found] = {}
+    if not ("esolution" in text or "ecision" in text or "RESOLUTION" in text):
+        return []
     numbers = list(_NUMBER.finditer(text))
     starts = [match.start() for match in numbers]
     stops = [match.start() for match in _SENTENCE_END.finditer(text)] if numbers else []

@@ -1,15 +1,18 @@
 """The grammar of document symbols: from what people write to the canonical form, or a clear refusal.
 
 Rules: research.un.org/en/docs/symbols for the United Nations; African Union Peace and Security Council communiques
-(PSC/PR/COMM.(LXVIII)) and decisions (EX.CL/Dec.409 (XII)); decisions of the European Union in foreign and security
-policy (2005/265/CFSP until 2014, (CFSP) 2015/1333 since). `conformance.csv` holds the cases, one a row.
+(PSC/PR/COMM.(LXVIII)) and decisions (EX.CL/Dec.409 (XII)); other organizations as in `regional`. A resolution of the
+Council without its year (S/RES/1631) has the year that its number tells. `conformance.csv` holds the cases, one a row.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chapter8.errors import UsageError
+from chapter8.symbols.numbering import year_of_resolution
+from chapter8.symbols.regional import read_regional
 from chapter8.symbols.symbol import Symbol
 
 # First components. A closed list: "T/PCCs", "and/or" or "km/h" must never pass for a symbol.
@@ -25,10 +28,11 @@ _WORDS = (
     "PRESS|PRST|PV|RES|RPT|SC|SGB|SGO|SM|SPC|SR|STAT|TCOR|WP|WG|DEMO|GEN|Supplement"
 )
 _DOTTED = (
-    "AC|ADD|AMEND|APP|BUR|C|CC|CH|CN|COMM|CONF|CORR|CP|CRP|D|DEC|Dec|DECL|Decl|EX|GC|HLPF|INF|ISS|L|LIM|"
+    "AC|ADD|AMEND|APP|BR|BUR|C|CC|CH|CN|COMM|CONF|CORR|CP|CRP|D|DEC|Dec|DECL|Decl|EX|GC|HLPF|INF|ISS|L|LIM|"
     "MC|MIN|MISC|NGO|NI|PC|PET|PLEN|PREPCOM|PV|R|REC|RES|Res|REV|RT|SB|SC|SR|STAT|SUB|Sub|SWG|TF|VOL|WG|"
     "WP|Add|Amend|Corr|Rev|Summary"
 )
+_BY_MEETING = {"COMM", "BR", "STAT"}  # of the Peace and Security Council of the African Union
 _SUFFIX = {"add": "Add", "amend": "Amend", "corr": "Corr", "rev": "Rev"}
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _ROMAN = r"[IVXLCDM]{1,12}"
@@ -41,20 +45,18 @@ def _longest_first(words: str) -> str:
 
 
 COMPONENT = (
-    rf"(?:(?:{_longest_first(_DOTTED)})\.\s?\d{{1,7}}[A-Z]?(?!\d)"
-    r"|COMM\.(?=\s?\()"
+    rf"(?:(?:{_longest_first(_DOTTED)})\.\s?\d{{1,7}}[A-Z]?(?!\d)(?:(?<=\d)\.\d{{1,2}}(?=\s?\((?:19|20)\d\d\)))?"
+    r"|(?:COMM|BR|STAT)\.(?=\s?\()"
     rf"|(?:S|ES|SS)-(?:\d{{1,4}}|{_ROMAN})"
     r"|\d{1,7}[A-Z]?(?!\w)"
     rf"|(?:{_longest_first(_WORDS)})(?![\w.]))"
 )
 TAIL = rf"(?:\s?\((?:{_SESSION})\))?"
 PART = r"(?:Resumption\s?\d*|Part\s(?:[IVX]+|\d+)|Vol\.\s?(?:[IVX]+|\d+)|SUPP)"
-EU = rf"(?:{_YEAR}/\d{{1,4}}/(?:CFSP|JHA)(?!\w)|\(CFSP\)\s?20\d\d/\d{{1,4}}(?!\d))"
 
 _ORGAN = _longest_first(f"{ORGANS}|{PRESS}")
 SINGLE = rf"(?:{_ORGAN})(?:/{COMPONENT})+{TAIL}"
 _SINGLE = re.compile(SINGLE)
-_EU = re.compile(EU)
 _PART = re.compile(rf"\s*(?:/|_|\()?\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\)?$", re.IGNORECASE)
 _JOINT = re.compile(rf"\s?[-–—‑]\s?(?=(?:{_ORGAN})/)")
 _WORDED = re.compile(rf"(?:Security Council )?resolution (?P<number>\d{{1,4}}) ?\((?P<year>{_YEAR})\)", re.IGNORECASE)
@@ -123,8 +125,8 @@ def _clean(text: str) -> str:
 
 def _single(text: str, whole: str) -> Symbol:
     """One symbol, by shape, then by the rules of its series."""
-    if _EU.fullmatch(text):
-        return _european(text)
+    if regional := read_regional(text):
+        return regional
     if not _SINGLE.fullmatch(text):
         raise _refusal(whole, "no organ and series that the grammar knows")
     head, tail = text, None
@@ -140,6 +142,13 @@ def _single(text: str, whole: str) -> Symbol:
     while len(components) > 1 and components[-1].partition(".")[0] in _SUFFIX.values():
         suffixes.insert(0, components.pop())
     symbol = _describe(organ, tuple(components), tail, whole)
+    if (
+        organ == "S"
+        and symbol.series == "RES"
+        and tail is None
+        and (year := year_of_resolution(int(symbol.number or 0)))
+    ):
+        symbol, tail = replace(symbol, year=year), str(year)
     text = "/".join((organ, *components, *suffixes))
     if tail:
         text += f" ({tail})" if text[-1].isalnum() else f"({tail})"
@@ -179,7 +188,7 @@ def _describe(organ: str, components: tuple[str, ...], tail: str | None, whole: 
             series = word
             if number:
                 numbers.append(number)
-    if not numbers and not (series == "COMM" and tail):
+    if not numbers and not (series in _BY_MEETING and tail):
         raise _refusal(whole, "it holds no number")
     year = int(tail) if tail and tail.isdecimal() else None
     session = tail if tail and not tail.isdecimal() else None
@@ -200,18 +209,8 @@ def _check(organ: str, series: str | None, numbers: tuple[str, ...], tail: str |
         raise _refusal(whole, "a presidential statement has a year and a number: S/PRST/2006/39")
     if organ == "S" and series == "RES" and tail and not tail.isdecimal():
         raise _refusal(whole, "a Security Council resolution carries a year, not a session")
-    if tail and not numbers and series != "COMM":
+    if tail and not numbers and series not in _BY_MEETING:
         raise _refusal(whole, "a session or year follows a number")
-
-
-def _european(text: str) -> Symbol:
-    """An act of the European Union by its number."""
-    despaced = text.replace(" ", "")
-    if despaced.startswith("("):
-        year, number = despaced.removeprefix("(CFSP)").split("/")
-        return Symbol(f"(CFSP) {year}/{number}", "EU", "CFSP", number, int(year))
-    year, number, series = despaced.split("/")
-    return Symbol(despaced, "EU", series, number, int(year))
 
 
 def _with(symbol: Symbol, text: str, others: tuple[Symbol, ...]) -> Symbol:

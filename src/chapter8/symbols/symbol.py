@@ -19,6 +19,8 @@ class Symbol:
     `body` the subsidiary body ("AC.51"), `number` the number within the series, `year` the calendar year where the
     symbol has one, `session` the session ("60", "ES-10", "XXV"). `suffixes` are "Add.1", "Rev.2" and the like.
     `others` are the further symbols of a document issued under two or more (A/74/976-S/2020/773).
+    A resolution of the Council written without its year has the year that its number tells, so that "S/RES/1631" and
+    "S/RES/1631 (2005)" are equal; one that is newer than the table of years stays apart from its dated form.
     """
 
     text: str
