@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.meeting_record.capacity import on_whose_behalf
+from chapter8.record.kinds.meeting_record.capacity import on_whose_behalf, spoken_for
+from chapter8.record.kinds.meeting_record.sentences import sentences
 from chapter8.record.speakers import read_phrase
 
-_SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<=[a-z)\d”\"’\]][.?])\s+(?=[A-Z“\"])")
 _FORMULA = re.compile(
     r"\bgiv(?:e|ing)\s+(?:him|her|them|(?:back\s+)?the\s+floor)\b|\b(?:I|we)\s+(?:shall\s+|will\s+|now\s+|first\s+|also\s+|"
     r"wish\s+to\s+|would\s+like\s+to\s+)*(?:call|calling)\s+on\b|\basked\s+(?:to\s+speak|for\s+the\s+floor)\b|"
@@ -48,6 +48,19 @@ _IN_CAPACITY = re.compile(
 _RESUMES = re.compile(
     r"\bI\s+(?:shall\s+|will\s+)?(?:now\s+)?(?:resume|return\s+to|revert\s+to)\s+my\s+(?:functions?|role|dut(?:y|ies)|capacity)\b"
 )
+_CALL = re.compile(
+    r"\brepresentative\s+of\s+(?:the\s+)?(?P<state>[A-Z][^,.;:]{2,60}),?\s+(?:who\s+)?(?:will|shall|wishes|is|to|also)\b"
+    r"[^.;:]{0,70}?\bon\s+(?:the\s+)?behalf\s+of\s+(?:the\s+)?(?P<whom>[^.;:]{3,200})"
+)
+_TAKES_THE_CHAIR = re.compile(
+    r"^(?:In the absence of the President,\s+)?(?:Mr|Ms|Mrs|Miss|Sir|Dame|Prince|Princess|Sheikha?|Archbishop|Dr)\b\.?"
+    r"[^()]{2,60}\((?P<state>[^()]{2,60}(?:\([^()]{2,50}\))?)\),?\s*(?:(?:Acting\s+)?Vice[\s-](?:President|Chair)\w*,?\s*)?"
+    r"(?:took|takes|in|assumed)\s+the\s+Chair\b"
+)
+_PRESIDENT_RETURNS = re.compile(
+    r"^(?:The President|Mr|Ms|Mrs|Miss|Sir|Dame)\b[^()]{0,60}(?:\([^()]{2,60}\)\s*)?"
+    r"(?:returned to|resumed|retook|took)\s+the\s+Chair\b"
+)
 _FOR_THE_COUNCIL = re.compile(r"\bmake\s+the\s+following\s+statement\s+on\s+(?:its\s+)?behalf\b")
 
 
@@ -63,10 +76,10 @@ class Capacity:
 
 def is_formula(paragraph: str) -> bool:
     """Whether a paragraph of the chair is procedure: at least half of its sentences are formulas of the chair."""
-    sentences = [sentence for sentence in _SENTENCE.split(paragraph) if sentence.strip()]
-    if not sentences or _RECITAL.match(sentences[0]):
+    said = sentences(paragraph)
+    if not said or _RECITAL.match(said[0]):
         return True
-    return sum(bool(_FORMULA.search(sentence)) for sentence in sentences) * 2 >= len(sentences)
+    return sum(bool(_FORMULA.search(sentence)) for sentence in said) * 2 >= len(said)
 
 
 def own_capacity(paragraph: str, atlas: Atlas, presiding: str | None) -> Capacity | None:
@@ -92,3 +105,24 @@ def resumes_the_chair(paragraph: str) -> bool:
 def speaks_for_the_council(paragraph: str) -> bool:
     """Whether what follows is a statement of the President on behalf of the Council."""
     return _FOR_THE_COUNCIL.search(paragraph) is not None
+
+
+def calls_on(paragraph: str, atlas: Atlas) -> tuple[str, str] | None:
+    """State and group where the chair calls on "the representative of X, who will speak on behalf of Y"."""
+    found = _CALL.search(paragraph) if "behalf" in paragraph else None
+    if found is None:
+        return None
+    state = atlas.match_state(found["state"].replace("’", "'"))
+    whom = spoken_for(found["whom"], atlas)
+    return (state.name, whom) if state is not None and whom is not None else None
+
+
+def takes_the_chair(paragraph: str) -> str | None:
+    """The state, as written, of whoever takes the chair here in the President's stead."""
+    found = _TAKES_THE_CHAIR.match(paragraph) if "Chair" in paragraph else None
+    return found["state"] if found else None
+
+
+def president_returns(paragraph: str) -> bool:
+    """Whether the President takes the chair again."""
+    return "Chair" in paragraph and _PRESIDENT_RETURNS.match(paragraph) is not None

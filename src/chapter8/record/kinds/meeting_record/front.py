@@ -21,6 +21,7 @@ _MEMBERS = re.compile(r"^(?:Members|Present|Also present)\s*:?\s*")
 _AGENDA = re.compile(r"^(?:Agenda|AGENDA)$")
 _DISCLAIMER = re.compile(r"^(?:This record\b|\*?\s*The (?:final|present) (?:text|record))")
 _CALLED = re.compile(r"^(?:\[?The meeting (?:was|resumed)|Adoption of the agenda\s*$)")
+_PRIVATE = re.compile(r"\b(?:Held|held) in private\b|\b[Oo]fficial communiqu[eé] of the\b|\(closed\) meeting")
 _ORGAN = re.compile(r"^(Security Council|General Assembly|Economic and Social Council|Peacebuilding Commission)\b")
 _PERSON = re.compile(r"\s\.\s(?=\.?\s?(?:Mr|Ms|Mrs|Sir|Dame|Miss)\b)|\s(?=(?:Mr|Ms|Mrs|Miss|Sir|Dame|Lord|Dr)\b)")
 _PAPER = re.compile(
@@ -48,6 +49,7 @@ class MeetingFront:
     disclaimer: tuple[int, int] | None
     passages: tuple[tuple[PassageKind, str], ...] = ()
     ends: int = 0  # the first line that belongs to the meeting itself
+    private: bool = False  # held in private: no speech is recorded
 
 
 def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
@@ -77,6 +79,7 @@ def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
         disclaimer=_disclaimer(page),
         passages=tuple(_front_passages(lines[:ends])),
         ends=ends,
+        private=_PRIVATE.search(text) is not None,
     )
 
 

@@ -1,74 +1,88 @@
-"""Votes in a meeting: the counts that the chair announces, the lists of who voted how, and what was adopted."""
+"""Votes in a meeting: what was put to the vote, the counts announced, the lists of who voted how, what was adopted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from chapter8.record.commitments.deadlines import NUMBERS
-from chapter8.symbols import find
+from chapter8.record.nouns import Unresolved, Vote
 
 _NUMBER = r"(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)"
 _COUNTS = re.compile(
     rf"\b(?P<favour>{_NUMBER})\s+(?:votes?\s+)?in\s+favour"
     rf"(?:,?\s+(?:and\s+)?(?P<against>{_NUMBER})\s+(?:votes?\s+)?against)?"
-    rf"(?:,?\s+(?:with\s+|and\s+)?(?P<abstaining>{_NUMBER})\s+(?:abstentions?|abstaining|abstained))?",
+    rf"(?:,?\s+(?:with\s+|and\s+)?(?P<abstaining>{_NUMBER})\s+(?:abstentions?|abstaining|abstained|Members?\s+abstain))?",
 )
 _COUNTS_TO = re.compile(
-    rf"\badopted\s+by\s+(?P<favour>{_NUMBER})\s+votes?\s+to\s+(?P<against>{_NUMBER})"
-    rf"(?:,?\s+with\s+(?P<abstaining>{_NUMBER})\s+abstentions?)?"
+    rf"\b[Bb]y\s+(?:a\s+vote\s+of\s+)?(?P<favour>{_NUMBER})\s+(?:votes?\s+)?(?:in\s+favour\s+)?to\s+"
+    rf"(?P<against>{_NUMBER})\b(?:\s+against)?(?:,?\s+(?:with|and)\s+(?P<abstaining>{_NUMBER})\s+abstentions?)?"
 )
-_LABELS = {"in favour": "favour", "against": "against", "abstaining": "abstaining", "abstentions": "abstaining"}
-_LIST = re.compile(r"^(?P<label>In favour|Against|Abstaining|Abstentions):\s*(?P<names>.*)$", re.DOTALL)
-_ADOPTED = re.compile(
-    r"\badopted\b.{0,40}?\bas\s+(?=resolution\b)|\badopted\b[^.]{0,120}?\((?=resolution\b)", re.DOTALL
+_HEADS = {
+    "in favour": "favour", "against": "against", "abstaining": "abstaining", "abstentions": "abstaining",
+    "abstention": "abstaining", "absent": "absent", "not participating": "absent", "did not participate": "absent",
+    "present and not voting": "absent", "not voting": "absent",
+}  # fmt: skip
+_LIST = re.compile(
+    r"(?:^|(?<=[.\w)])\s+)(?P<label>In favour|Against|Abstaining|Abstentions?|Absent|Not participating|"
+    r"Did not participate|Present and not voting|Not voting)\s*:\s*"
 )
-_UNANIMOUS = re.compile(r"\badopted\s+unanimously\b|\bunanimously\s+adopted\b")
-_NOBODY = frozenset({"none", "no", "nil", "zero"})
-_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?!the\b)")
-_WITH_AND = ("Bosnia and Herzegovina", "Trinidad and Tobago", "Antigua and Barbuda", "Saint Kitts and Nevis",
-    "Saint Vincent and the Grenadines", "Sao Tome and Principe", "Serbia and Montenegro",
-    "United Kingdom of Great Britain and Northern Ireland")  # fmt: skip
-"""Names of states that hold an "and" of their own, which ends no member of a list."""
+_NOBODY = frozenset({"none", "no", "nil", "zero", "nobody"})
+_AS_RESOLUTION = re.compile(
+    r"\b(?:as|becomes?|became|is\s+now)\s+(?:Security\s+Council\s+)?resolution\s+(\d{1,4})\s?\((\d{4})\)"
+)
+_BRACKETED = re.compile(
+    r"\((?P<kind>resolution|decision)\s+(?P<number>(?:E?S-)?\d{1,3}/\d{1,4}(?:\s?[A-Z](?![\w.]))?)\)"
+)
+_UNANIMOUS = re.compile(r"\badopted\s+unanimously\b|\bunanimously\s+(?:adopted|approved)\b|\bby\s+unanimous\s+vote\b")
+_FAILED = re.compile(
+    r"\bnot\s+(?:been\s+|therefore\s+|thus\s+)*(?:adopted|carried|retained|approved)\b|\brejected\b|"
+    r"\bfail(?:ed|s|ing)\s+to\s+(?:obtain|be\s+adopted|receive|gain|secure)\b"
+)
+_CARRIED = re.compile(r"\b(?:adopted|carried|retained|approved|accepted)\b")
+_PART_OF = re.compile(
+    r"^(?:By\s+[^.]{5,80},\s+)?(?P<part>(?:The\s+|A\s+)?(?:\w+[\s-]){0,4}?(?:paragraphs?\b[^.]{0,80}?|amendments?\b[^.]{0,90}?|"
+    r"sub-?paragraphs?\b[^.]{0,60}?|words?\s+[“\"][^.]{1,90}?|motion\b[^.]{0,90}?|proposal\b[^.]{0,90}?))\s+"
+    r"(?:w(?:as|ere)|ha(?:s|ve))\s+(?:therefore\s+)?(?:not\s+)?(?:been\s+)?(?:retained|adopted|rejected|carried|approved)"
+)
+_SYMBOL = r"[AS]/[\w./-]{1,30}\w"
+_DRAFT = re.compile(
+    rf"\b[Dd]raft\s+(?:resolutions?|decisions?|amendments?)\s*,?\s*(?:as\s+\w+\s+\w+\s+)?(?:(?:contained|submitted|set\s+out|"
+    rf"issued|circulated|presented|appearing|found)\s+)?(?:as\s+|in\s+|under\s+)?(?:the\s+)?(?:documents?\s+|symbol\s+)?"
+    rf"\(?(?P<after>{_SYMBOL})"
+)
+_DRAFT_IN = re.compile(
+    rf"\bdocuments?\s+(?P<before>{_SYMBOL})(?:,?\s+(?:which\s+)?(?:\w+\s+){{0,3}}?|\s*[,)]\s+)(?:contain\w*|has|have|is|being)\b"
+    rf"[^.]{{0,60}}?\b(?:draft|amendments?)\b"
+)
+_AMENDMENT = re.compile(rf"\bamendments?\b[^.;]{{0,80}}?(?P<after>{_SYMBOL})")
+_PUT = re.compile(rf"\bput\b[^.;]{{0,100}}?(?P<after>{_SYMBOL})[^.;]{{0,40}}?\bto\s+the\s+vote\b")
+_NUMBERED = re.compile(r"\b[Dd]raft\s+(?:resolution|decision)\s+[IVX]{1,6}\b")
+_AND = re.compile(r"\s+and\s+")
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+}  # fmt: skip
+"""The numbers that fifteen members can give."""
 
 
 @dataclass(slots=True)
 class Ballot:
-    """One vote: counts as announced (None where not said), and who is listed under each head."""
+    """One vote as it is told. `lists` holds canonical names by head, `said` the sentences that announce the result."""
 
-    favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    names: dict[str, list[str]] = field(default_factory=dict)
-    symbol: str | None = None
+    draft: str | None = None
+    decision: str | None = None
+    adopted: bool | None = None
     unanimous: bool | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
     said: str = ""
+    passage: str | None = None
 
-    def list_names(self, label: str, text: str) -> None:
-        """Take the names under "Against:" and the like; "None" names nobody."""
-        known = self.names.setdefault(_LABELS[label.lower()], [])
-        words = " ".join(text.split()).rstrip(".")
-        for position, name in enumerate(_WITH_AND):
-            words = words.replace(name, f"\x01{position}\x01")
-        for piece in _BETWEEN.split(words):
-            name = re.sub(r"\x01(\d+)\x01", lambda found: _WITH_AND[int(found.group(1))], piece).strip()
-            if name and name.lower() not in _NOBODY:
-                known.append(name)
-
-    def announce(self, sentence: str) -> None:
-        """Take the counts and the result out of a sentence of the chair or of the secretariat."""
-        found = _COUNTS.search(sentence) or _COUNTS_TO.search(sentence)
-        if found:
-            self.favour = _value(found["favour"])
-            self.against = _value(found["against"])
-            self.abstaining = _value(found["abstaining"])
-        if _UNANIMOUS.search(sentence):
-            self.unanimous = True
-        adopted = _ADOPTED.search(sentence)
-        if adopted:
-            symbols = (item.symbol.text for item in find(sentence[adopted.end() :]) if item.symbol.series == "RES")
-            self.symbol = next(symbols, self.symbol)
+    @property
+    def is_vote(self) -> bool:
+        """Whether votes were cast: what was adopted without a vote is a decision and no vote."""
+        return bool(self.counts or self.lists)
 
     @property
     def is_unanimous(self) -> bool | None:
@@ -79,17 +93,14 @@ class Ballot:
 
     def count(self, head: str) -> int | None:
         """How many: as announced, else as listed."""
-        said: int | None = getattr(self, head)
-        return said if said is not None else len(self.names[head]) if head in self.names else None
+        if head in self.counts:
+            return self.counts[head]
+        return len(self.lists[head]) if head in self.lists else None
 
     @property
     def contradicts_itself(self) -> bool:
         """Whether a list holds another number of names than was announced."""
-        heads = ("favour", "against", "abstaining")
-        return any(
-            head in self.names and getattr(self, head) is not None and len(self.names[head]) != getattr(self, head)
-            for head in heads
-        )
+        return any(head in self.lists and len(self.lists[head]) != count for head, count in self.counts.items())
 
     def told(self) -> str:
         """The counts in words: "12 in favour, 0 against, 3 abstaining (Dovria, Galdia, Ilmaria)"."""
@@ -97,34 +108,189 @@ class Ballot:
             return ""
         parts = [f"{self.count('favour')} in favour"]
         for head in ("against", "abstaining"):
-            names = self.names.get(head)
+            names = self.lists.get(head)
             parts.append(f"{self.count(head) or 0} {head}" + (f" ({', '.join(names)})" if names else ""))
         return ", ".join(parts)
 
+    def vote(self) -> Vote:
+        """The vote as a noun."""
+        listed = {head: tuple(self.lists.get(head, ())) for head in ("favour", "against", "abstaining", "absent")}
+        return Vote(
+            draft=self.draft,
+            decision=self.decision,
+            adopted=self.adopted,
+            favour=self.count("favour"),
+            against=self.count("against"),
+            abstentions=self.count("abstaining"),
+            in_favour=listed["favour"],
+            opposed=listed["against"],
+            abstaining=listed["abstaining"],
+            absent=listed["absent"],
+            passage=self.passage,
+        )
 
-def read_list(ballots: list[Ballot], text: str, last: str | None) -> str:
-    """Take "In favour: ..." (or the names on the line below it) into the open ballot; the label that is now open.
 
-    A new "In favour:" opens a new ballot.
-    """
-    found = _LIST.match(text)
-    label = found["label"] if found else last or "In favour"
-    if found and (label == "In favour" or not ballots):
-        ballots.append(Ballot())
-    if found and not found["names"].strip():
-        ballots[-1].names.setdefault(_LABELS[label.lower()], [])
-        return label
-    ballots[-1].list_names(label, found["names"] if found else text)
-    return label
+class Voting:
+    """Goes through a meeting and keeps its votes. `state` gives the canonical name of a state, None for other words."""
+
+    def __init__(self, state: Callable[[str], str | None]) -> None:
+        """Nothing has been put to the vote."""
+        self.state = state
+        self.ballots: list[Ballot] = []
+        self.unresolved: list[Unresolved] = []
+        self.draft: str | None = None
+        self.head: str | None = None  # the head of the list that is open
+
+    def mention(self, sentence: str) -> None:
+        """Take note of the draft that a sentence of the chair, or a heading, names: it is voted on next."""
+        for pattern in (_PUT, _DRAFT, _DRAFT_IN, _AMENDMENT):
+            found = pattern.search(sentence)
+            if found:
+                self.draft = found.groupdict().get("after") or found["before"]
+                return
+
+    def take_list(self, text: str, passage: str) -> bool:
+        """Take names under "In favour:" and the like, or on the lines below; False for a paragraph that lists none."""
+        if _LIST.match(text) is None:
+            return self._go_on(text, passage)
+        heads = list(_LIST.finditer(text))
+        ends = [*(found.start() for found in heads[1:]), len(text)]
+        for found, end in zip(heads, ends, strict=True):
+            self.head = _HEADS[found["label"].lower()]
+            if not self.ballots or self.ballots[-1].said or self.head in self.ballots[-1].lists:
+                self.ballots.append(Ballot(draft=self.draft))
+            self.ballots[-1].lists[self.head] = []
+            self.ballots[-1].passage = self.ballots[-1].passage or passage
+            self._take_names(text[found.end() : end], passage, found.end())
+        return True
+
+    def _go_on(self, text: str, passage: str) -> bool:
+        """A list goes on below its head, in another column or on another page, as long as States are named."""
+        if self.head is None:
+            return False
+        pieces = [piece for piece in _pieces(text.rstrip(". "), self.state) if piece[0]]
+        if not pieces or 2 * sum(name is not None for _, name in pieces) < len(pieces):
+            if text.rstrip(". ").lower() not in _NOBODY:
+                self.head = None
+                return False
+            return True
+        self._take_names(text, passage, 0)
+        return True
+
+    def _take_names(self, text: str, passage: str, offset: int) -> None:
+        kept = self.ballots[-1].lists.setdefault(self.head or "favour", [])
+        for written, name in _pieces(text.strip().rstrip(". "), self.state):
+            if not written or written.lower() in _NOBODY:
+                continue
+            kept.append(name or written)
+            if name is None:
+                reason = "listed among those who voted, but no State that the atlas knows"
+                start = offset + max(0, text.find(written))
+                self.unresolved.append(Unresolved(written, reason, passage, start, start + len(written)))
+
+    def announce(self, sentences: list[str], passage: str) -> None:
+        """Take the sentences of one paragraph that tell a result, by the chair or by the secretariat."""
+        self.head = None
+        for sentence in sentences:
+            counts = _counts(sentence)
+            decision = decided(sentence)
+            outcome = False if _FAILED.search(sentence) else True if _CARRIED.search(sentence) else None
+            if self._is_another(counts, decides=outcome is not None or decision is not None):
+                self.ballots.append(Ballot(draft=self.draft))
+            ballot = self.ballots[-1]
+            ballot.passage = passage
+            ballot.said = f"{ballot.said} {sentence}".strip()
+            ballot.counts = counts or ballot.counts
+            ballot.decision = decision or ballot.decision
+            ballot.adopted = outcome if outcome is not None else ballot.adopted
+            ballot.unanimous = True if _UNANIMOUS.search(sentence) else ballot.unanimous
+            ballot.draft = self._voted_on(sentence) or ballot.draft
+            _put_right(ballot, sentence)
+
+    def _is_another(self, counts: dict[str, int], *, decides: bool) -> bool:
+        """Whether a sentence tells of another vote than the one before it."""
+        if not self.ballots:
+            return True
+        last = self.ballots[-1]
+        if not last.said:
+            return False
+        return bool(counts and last.counts) or (decides and last.adopted is not None)
+
+    def _voted_on(self, sentence: str) -> str | None:
+        """What the sentence itself says was voted on: a draft, a part of it, an amendment."""
+        if _DRAFT.search(sentence) or _AMENDMENT.search(sentence):
+            self.mention(sentence)
+        part = _PART_OF.match(sentence)
+        if part:
+            words = " ".join(part["part"].split())
+            return (
+                words if self.draft is None or self.draft in words else f"{self.draft}, {words[0].lower()}{words[1:]}"
+            )
+        numbered = _NUMBERED.search(sentence)
+        return numbered.group() if numbered else self.draft if re.search(r"\bdraft\b", sentence) else None
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """The votes cast, in order."""
+        return tuple(ballot.vote() for ballot in self.ballots if ballot.is_vote)
 
 
-def announced(ballots: list[Ballot], sentences: Sequence[str]) -> None:
-    """Take the sentences that announce a result into the open ballot, or into a new one."""
-    if not ballots or ballots[-1].said:
-        ballots.append(Ballot())
-    for sentence in sentences:
-        ballots[-1].announce(sentence)
-    ballots[-1].said = " ".join(sentences)
+def decided(sentence: str) -> str | None:
+    """The symbol of the decision that a sentence says was taken: "adopted as resolution 2448 (2018)"."""
+    council = _AS_RESOLUTION.search(sentence)
+    if council:
+        return f"S/RES/{council[1]} ({council[2]})"
+    assembly = _BRACKETED.search(sentence)
+    if assembly and _CARRIED.search(sentence):
+        series = "RES" if assembly["kind"] == "resolution" else "DEC"
+        return f"A/{series}/{assembly['number'].replace(' ', '')}"
+    return None
+
+
+def _counts(sentence: str) -> dict[str, int]:
+    found = _COUNTS.search(sentence) or _COUNTS_TO.search(sentence)
+    if found is None:
+        return {}
+    read = {head: _value(words) for head, words in found.groupdict().items()}
+    return {head: count for head, count in read.items() if count is not None} if read["favour"] is not None else {}
+
+
+def _put_right(ballot: Ballot, sentence: str) -> None:
+    """Of "rejected by 60 votes to 50" the larger number is against; lists, where there are any, say which is which."""
+    if "rejected" not in sentence or not _COUNTS_TO.search(sentence):
+        return
+    favour, against = ballot.counts.get("favour"), ballot.counts.get("against")
+    listed = ballot.lists.get("favour")
+    if favour is None or against is None or (listed is not None and len(listed) == favour):
+        return
+    ballot.counts["favour"], ballot.counts["against"] = against, favour
+
+
+def _pieces(text: str, state: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
+    """The members of a list, as written and by their canonical names; an "and" inside a name parts nothing."""
+    for piece in " ".join(text.replace("’", "'").split()).split(","):
+        written = piece.strip().removeprefix("and ").strip()
+        name = state(written) if written else None
+        if name is not None or " and " not in written:
+            yield written, name
+            continue
+        yield from _parted(written, state)
+
+
+def _parted(written: str, state: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
+    """Of "Trinidad and Tobago and Tunisia" the parts: cut where both sides name states, else kept whole."""
+    for cut in _AND.finditer(written):
+        left, right = written[: cut.start()], written[cut.end() :]
+        name = state(left)
+        if name is None:
+            continue
+        yield left, name
+        if state(right) is not None or " and " not in right:
+            yield right, state(right)
+        else:
+            yield from _parted(right, state)
+        return
+    yield written, None
 
 
 def _value(words: str | None) -> int | None:
@@ -132,4 +298,6 @@ def _value(words: str | None) -> int | None:
         return None
     if words.isdigit():
         return int(words)
-    return 0 if words.lower() in _NOBODY else NUMBERS.get(words.lower())
+    if words.lower() in _NOBODY:
+        return 0
+    return _WORDS.get(words.lower())
