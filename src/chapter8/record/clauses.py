@@ -54,19 +54,23 @@ _ACTOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """A paragraph of a decision before it is analysed: printed number, text, its passages, official verb mark-up."""
+    """A paragraph of a decision before it is analysed: printed number, text, its passages, its verbs as marked.
+
+    `official` says that the source itself marks its verbs; else `marked` counts where our own reading finds none.
+    """
 
     number: str | None
     kind: Literal["preambular", "operative"]
     text: str
     passages: tuple[str, ...]
     marked: tuple[str, ...] = ()
+    official: bool = False
 
 
 def make_clause(
     raw: ClauseText, cited: Mapping[str, Sequence[str]], atlas: Atlas, bodies: Bodies | None = None
 ) -> Clause:
-    """The clause of one paragraph. Official mark-up of operative verbs counts where our own reading finds none.
+    """The clause of one paragraph. Where the source marks the verbs, its marks are the verbs.
 
     `bodies` says how the decision names bodies; the Security Council's way where nothing is given.
     """
@@ -77,10 +81,18 @@ def make_clause(
         verbs = raw.marked or preambular_verbs(raw.text)
     else:
         directives = operative_verbs(raw.text)
-        verbs = tuple(directive.verb for directive in directives) or raw.marked
+        official = _with_opening(raw.marked, directives, raw.text) if raw.official else ()
+        verbs = official or tuple(directive.mark for directive in directives) or raw.marked
         found = (name for directive in directives for name in addressed(raw.text, directive, bodies))
         addressees = tuple(dict.fromkeys(found))
     return Clause(raw.number, raw.kind, verbs, raw.text, addressees, cites, raw.passages[0])
+
+
+def _with_opening(marked: tuple[str, ...], directives: Sequence[Directive], text: str) -> tuple[str, ...]:
+    """The marked verbs, with the one that opens the paragraph where the mark-up has left it out."""
+    if not marked or not directives or directives[0].start > 1:
+        return marked
+    return marked if 0 <= text.find(marked[0]) < directives[0].end else (directives[0].mark, *marked)
 
 
 def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...]:

@@ -3,81 +3,39 @@
 Operative clauses open with a verb in the third person ("Requests", "Decides further"); more verbs follow after
 commas and "and" ("..., and requests ..."). Preambular clauses do the same with participles ("Recalling"). Where a
 clause is reported, as in the Repertoire, the verbs are in the past tense ("Requested", "[Stated that it] intended").
+
+What the United Nations set in italics differs from text to text ("Expresses", "Expresses its intention"). `mark` is
+what they set most often in the development years: the verb with the adverbs that stand at it ("Further requests",
+"strongly condemns", "Decides also") and the particle that makes it ("Calls upon", "Takes note", "Looks forward"),
+without its object ("its intention") and without "in this regard". Adverbs that link ("therefore", "again", "once
+again") count where they open the clause and not before a further verb.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-_STEM_WORDS = """
-accept acknowledge address adopt affirm agree allow anticipate appeal applaud appoint appreciate approve ask
-assert assure authorize await believe bear call caution clarify commend commit conclude concur condemn confirm
-congratulate consider continue convey decide declare demand denounce deplore designate desire determine direct
-discourage draw elect emphasize encourage endorse endeavour establish exhort expect explore express extend
-favour find fix further give hail have hold honour hope identify impose instruct insist intend introduce
-invite keep lament lift look mandate mark modify mourn note notify nominate offer oppose outline pay pledge
-praise proclaim prohibit promise propose pursue reaffirm realize reassure recall recognize recommend reconfirm
-refer regret reinforce reiterate reject remain remind renew repeat request require requite reserve resolve
-respond restate retain review revise salute seek send set share stand state stress strengthen strive submit
-suggest supplement support suspend take terminate thank transfer transmit trust underline underscore undertake
-uphold urge view voice warn welcome wish
-"""
-_STEMS = _STEM_WORDS.split()
-_IRREGULAR = {"do": "does", "have": "has"}
-
-
-def _third_person(stem: str) -> str:
-    if stem in _IRREGULAR:
-        return _IRREGULAR[stem]
-    if stem.endswith(("ss", "sh", "ch", "x")):
-        return stem + "es"
-    return stem[:-1] + "ies" if stem.endswith("y") and stem[-2] not in "aeou" else stem + "s"
-
-
-def _participle(stem: str) -> str:
-    if stem in {"commit", "submit", "transmit", "set", "regret"}:
-        return stem + stem[-1] + "ing"
-    return stem[:-1] + "ing" if stem.endswith("e") and stem != "agree" else stem + "ing"
-
-
-_PAST = {
-    "bear": "bore", "draw": "drew", "find": "found", "give": "gave", "hold": "held", "keep": "kept", "pay": "paid",
-    "refer": "referred", "seek": "sought", "send": "sent", "set": "set", "stand": "stood", "strive": "strove",
-    "take": "took", "undertake": "undertook", "uphold": "upheld",
-}  # fmt: skip
-
-
-def _past(stem: str) -> str:
-    if stem in _PAST:
-        return _PAST[stem]
-    if stem in {"commit", "submit", "transmit", "regret"}:
-        return stem + stem[-1] + "ed"
-    if stem.endswith("y") and stem[-2] not in "aeou":
-        return stem[:-1] + "ied"
-    return stem + ("d" if stem.endswith("e") else "ed")
-
-
-THIRD = {_third_person(stem): stem for stem in _STEMS} | {"authorises": "authorize", "recognises": "recognize"}
-PAST = {_past(stem): stem for stem in _STEMS if stem != "have"} | {"authorised": "authorize", "recognised": "recognize"}
-PARTICIPLE = {_participle(stem): stem for stem in _STEMS} | {
-    "determined": "determine", "convinced": "convince", "concerned": "concern", "alarmed": "alarm", "mindful": "mind",
-    "conscious": "mind", "aware": "mind", "gravely": "concern", "deeply": "concern", "having": "have", "acting": "act",
-    "desirous": "desire", "guided": "guide", "disturbed": "concern", "encouraged": "encourage", "committed": "commit",
-}  # fmt: skip
+from chapter8.record.verb_forms import PARTICIPLE, PAST, THIRD
 
 _ADVERB = (
     r"(?:also|further|furthermore|again|once|more|strongly|deeply|gravely|firmly|unequivocally|urgently|hereby|thus|"
     r"therefore|likewise|nonetheless|moreover|consequently|accordingly|especially|particularly|fully|warmly|solemnly|"
     r"reiterates\s+and|still|formally|duly|categorically|unreservedly|vigorously|similarly|finally|in\s+particular|"
-    r"additionally|specifically|respectfully|sincerely|earnestly|highly|in\s+addition|in\s+this\s+(?:regard|respect|"
-    r"context|connection)|to\s+that\s+end|to\s+this\s+end|as\s+well)"
+    r"additionally|specifically|respectfully|sincerely|earnestly|highly|in\s+addition|in\s+(?:this|that)\s+(?:regard|"
+    r"respect|context|connection)|to\s+that\s+end|to\s+this\s+end|at\s+the\s+same\s+time|as\s+well)"
 )
 _VERB = "|".join(sorted(THIRD, key=len, reverse=True))
-_OPENING = re.compile(rf"(?:{_ADVERB},?\s+){{0,4}}({_VERB})\b", re.IGNORECASE)
-_LATER = re.compile(rf"(?:(?<=[,;])\s+(?:and\s+|as\s+well\s+as\s+)?|\band\s+)((?:{_ADVERB},?\s+){{0,3}}(?:{_VERB}))\b")
+_OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][a-z-]*s(?![\w-])")
+_BEFORE_LATER = re.compile(
+    rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
+)
 _SUBJECT = re.compile(
-    r"[“\"]?\b(?:The\s+(?:Security\s+)?Council|the\s+(?:Security\s+)?Council|It|it)\s+"
+    r"[“\"]?\b(?:The\s+(?:Security\s+)?Council|(?<!that )(?<!until )(?<!unless )(?<!when )(?<!if )(?<!as )"
+    r"(?<!whether )(?<!where )(?<!before )the\s+(?:Security\s+)?Council|It|(?<=; )it)\s+"
     rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
 )
 _OTHER_SUBJECT = re.compile(
@@ -93,7 +51,7 @@ _ITS_NOUN = (
     r"confidence|satisfaction|view|belief|position|appeal|strong|dismay|alarm|outrage|solidarity|disappointment"
 )
 _COMPLEMENT = re.compile(
-    rf"(?:\s+(?:its|the|his|their|full|deep|grave|strong|deepest|serious|great|sincere|utmost|continued|continuing|"
+    r"(?:\s+(?:its|the|his|their|full|deep|grave|strong|deepest|serious|great|sincere|utmost|continued|continuing|"
     rf"profound|warm|particular){{1}}){{1,5}}?\s+(?:{_ITS_NOUN})\b"
 )
 _PARTICLE = re.compile(
@@ -105,6 +63,26 @@ _WITH_PARTICLE = frozenset(
 _ADVERB_AFTER = re.compile(
     r"\s+(?:also|further(?!\s+(?:\w+ation|development|efforts|measures|steps|support|action|work|improvement)s?\b)|again|once\s+(?:again|more)|in\s+particular|in\s+this\s+regard)\b"
 )
+_MARKED_BEFORE = re.compile(
+    r"(?:(?:also|further|strongly|deeply|gravely|firmly|unequivocally|urgently|especially|particularly|fully|warmly|"
+    r"solemnly|categorically|unreservedly|vigorously|sincerely|earnestly|highly)\s+){1,3}$",
+    re.IGNORECASE,
+)
+_MARKED_AFTER = re.compile(
+    r"\s+(?:also|again|strongly|categorically|"
+    r"further(?=,|\s+(?:that|to|the|its|all|upon|on|any|in|those|each|both|with|as|Member|States|[A-Z]{2,})\b))\b"
+)
+_ASIDE = re.compile(r"(?:in (?:this|that) (?:regard|respect|context|connection)|in particular),?\s+", re.IGNORECASE)
+_CONCERN = r"(?:\s+(?:great|deep|deepest|grave|serious|strong|profound|particular)){0,2}\s+"
+_MARKED_PARTICLE = {
+    "call": re.compile(r"\s+(?:upon|on|for)\b"),
+    "take": re.compile(r"\s+note\b"),
+    "look": re.compile(r"\s+forward\b"),
+    "pay": re.compile(r"\s+tribute\b"),
+    "bear": re.compile(r"\s+in\s+mind\b"),
+    "express": re.compile(rf"{_CONCERN}(?:concern|regret|satisfaction|appreciation|gratitude)\b"),
+    "note": re.compile(rf"\s+with{_CONCERN}(?:concern|regret|satisfaction|appreciation|interest)\b"),
+}
 _PARTICIPLES = "|".join(sorted(PARTICIPLE, key=len, reverse=True))
 _PREAMBULAR = re.compile(
     rf"(?:^|(?<=,)\s+(?:and\s+)?|\band\s+)((?:{_ADVERB},?\s+){{0,3}}(?:{_PARTICIPLES}))\b", re.IGNORECASE
@@ -119,20 +97,31 @@ _PAST_LATER = re.compile(
     r"(?:(?:[,;]\s+(?:and|as\s+well\s+as)|;)\s+(?:it\s+)?|\]\s+|\bit\]?\s+)(?:had\s+)?"
     rf"((?:{_ADVERB},?\s+){{0,3}}(?:{_PAST_VERB}))\b(?!\s+(?:by|in\s+accordance|pursuant|under)\b)"
 )
-_SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)\s*$")
+_SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)[\s,]*$")
+_NO_LATER_VERB = frozenset(
+    ["find", "have", "mandate", "mark", "offer", "pledge", "rely", "share", "supplement", "transfer", "view"]
+)
+"""Verbs whose third person, after a comma or "and", is most often the plural of a noun, or of a relative clause."""
+_ADVERBS_REACH = 90
+"""How far before a verb its adverbs and the comma or "and" before them may begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One verb of a clause: as written, its stem in lower case, and where it stands (code points)."""
+    """One verb of a clause, with its object noun ("Expresses its intention"), and its stem in lower case.
+
+    It stands from `start` to `end` (code points); `mark` is the part that the United Nations would set in italics.
+    """
 
     verb: str
     stem: str
     start: int
     end: int
+    mark: str
 
 
-def operative_verbs(text: str) -> list[Directive]:
+@lru_cache(maxsize=512)  # the clause and its commitments ask one after the other
+def operative_verbs(text: str) -> tuple[Directive, ...]:
     """The verbs of an operative clause or of a paragraph of a presidential statement, in order.
 
     A clause that opens in the past tense is a reported one, and all its verbs are.
@@ -143,19 +132,43 @@ def operative_verbs(text: str) -> list[Directive]:
         _keep(found, text, reported.start(1), _last_word(reported), reported.end(1))
         for match in _PAST_LATER.finditer(text, reported.end()):
             _keep(found, text, match.start(1), _last_word(match), match.end(1))
-        return [found[start] for start in sorted(found)]
+        return _in_order(found)
     opening = _OPENING.match(text)
     if opening:
-        _keep(found, text, opening.start(), opening.start(1), opening.end(1))
+        _keep(found, text, opening.start(1), opening.start(2), opening.end(1), opens=True)
+    elif participle := _PREAMBULAR.match(text):  # "Acting under Chapter VII of the Charter, decides ..."
+        start, end = participle.span(1)
+        stem = PARTICIPLE[text[_last_word(participle) : end].lower()]
+        found[start] = Directive(participle.group(1), stem, start, end, participle.group(1))
     other = _OTHER_SUBJECT.match(text)
     if other:
         _keep(found, text, other.start(1), _last_word(other), other.end(1))
     for match in _SUBJECT.finditer(text):
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
-    for match in _LATER.finditer(text) if found else ():
-        if not _SUBORDINATE.search(text[max(0, match.start() - 12) : match.start()].rstrip(", ")):
-            _keep(found, text, match.start(1), _last_word(match), match.end(1))
-    return [found[start] for start in sorted(found)]
+    if found:
+        for start, verb, end in _later(text):
+            _keep(found, text, start, verb, end)
+    return _in_order(found)
+
+
+def _later(text: str) -> Iterator[tuple[int, int, int]]:
+    """Further verbs, after a comma or "and": where the first adverb, the verb and what follows begin."""
+    for word in _WORD.finditer(text):
+        stem = THIRD.get(word.group().lower())
+        if stem is None or stem in _NO_LATER_VERB or word.group() == "States":
+            continue
+        at = word.start()
+        before = _BEFORE_LATER.search(text, max(0, at - _ADVERBS_REACH), at)
+        if before is None:
+            continue
+        if _SUBORDINATE.search(text, max(0, before.start() - 10), before.start()):
+            continue
+        if not word.group()[0].isupper() or text[before.start()] in ";:.":
+            yield before.start(1), at, word.end()
+
+
+def _in_order(found: dict[int, Directive]) -> tuple[Directive, ...]:
+    return tuple(found[start] for start in sorted(found))
 
 
 def _last_word(match: re.Match[str]) -> int:
@@ -164,9 +177,13 @@ def _last_word(match: re.Match[str]) -> int:
     return match.start(1) + max(words.rfind(" "), words.rfind("\n")) + 1
 
 
-def _keep(found: dict[int, Directive], text: str, start: int, verb: int, end: int) -> None:
+def _keep(found: dict[int, Directive], text: str, start: int, verb: int, end: int, *, opens: bool = False) -> None:
     word = text[verb:end].lower()
-    stem = THIRD.get(word) or PAST[word]
+    present = THIRD.get(word)
+    stem = present or PAST[word]
+    aside = _ASIDE.match(text, start, verb) if opens else None
+    opening = aside.end() if aside else start
+    mark = _mark(text, opening if opens else _marked_from(text, start, verb), end, stem) if present else ""
     complement = _COMPLEMENT.match(text, end)
     if complement:
         end = complement.end()
@@ -179,7 +196,21 @@ def _keep(found: dict[int, Directive], text: str, start: int, verb: int, end: in
         particle = _PARTICLE.match(text, end)
         end = particle.end() if particle else end
     closed = end + text.startswith("]", end)  # "[Stressed] the importance": the bracket is not the object's
-    found.setdefault(start, Directive(text[start:end], stem, start, closed))
+    found.setdefault(start, Directive(text[start:end], stem, start, closed, mark or text[start:end]))
+
+
+def _marked_from(text: str, start: int, verb: int) -> int:
+    """Where the italics of a further verb begin: at the adverbs that strengthen it or add to the verb before."""
+    adverbs = _MARKED_BEFORE.search(text, start, verb)
+    return adverbs.start() if adverbs else verb
+
+
+def _mark(text: str, start: int, end: int, stem: str) -> str:
+    """The verb as the United Nations set it in italics, its adverbs and its particle with it."""
+    adverb = _MARKED_AFTER.match(text, end)
+    end = adverb.end() if adverb else end
+    particle = _MARKED_PARTICLE[stem].match(text, end) if stem in _MARKED_PARTICLE else None
+    return text[start : particle.end() if particle else end]
 
 
 def preambular_verbs(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Akoma Ntoso elements as text: words, marks and numbers, and the verbs that the United Nations set in italics."""
+"""Akoma Ntoso elements as text: words, numbers, and the parts of a paragraph with the marks of their points."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from datetime import date
 
 from lxml import etree
 
-_PRINTED_NUMBER = re.compile(r"(\d{1,3})\s*[.)\-–—]*\s*$")
-_LETTER = re.compile(r"\(?[a-z]\)?$")
-_NOT_VERBS = {"the security council", "inter alia", "mutatis mutandis", "per se", "bona fide", "in situ"}
+_PRINTED_NUMBER = re.compile(r"(\d{1,3})\s*[.)\-–—．]*\s*$")
+_AROUND_MARK = " .()[]‘’'’“”\"-–—\u200f\u200e"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_LETTERS = dict(zip(_ABJAD, "abcdefghijklmnopqrstuvwxyz", strict=False)) | {"ا": "a"}
+_LOOK_ALIKE = str.maketrans("асеіох", "aceiox")  # Cyrillic letters that stand for the Latin ones they look like
+_BLOCKS = ("{*}p", "{*}num", "{*}heading", "{*}subheading", "{*}crossHeading", "{*}listIntroduction", "{*}listWrapUp")
 
 
 def tag_of(element: etree._Element) -> str:
@@ -19,19 +23,33 @@ def tag_of(element: etree._Element) -> str:
 
 
 def text_of(element: etree._Element) -> str:
-    """All text of an element, notes left out, white space folded."""
-    return " ".join("".join(_pieces(element)).split())
+    """All text of an element, white space folded. Notes have been taken out of the tree before (`take_notes`)."""
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    if next(descendants(element, "authorialNote"), None) is None:
-        yield from (str(piece) for piece in element.itertext())
-        return
-    yield element.text or ""
-    for child in element:
-        if tag_of(child) != "authorialNote":
-            yield from _pieces(child)
-        yield child.tail or ""
+def block_text(element: etree._Element) -> str:
+    """The text of an element that holds blocks (paragraphs, numbers, headings), with a space between them."""
+    if len(element) == 1:
+        return text_of(element)
+    return " ".join(words_of(element)) or text_of(element)
+
+
+def take_notes(root: etree._Element) -> dict[etree._Element, list[tuple[str, str]]]:
+    """Take the footnotes out of the running text: for each paragraph, the mark and the text of its notes."""
+    notes: dict[etree._Element, list[tuple[str, str]]] = {}
+    for note in list(root.iter("{*}authorialNote")):
+        parent = note.getparent()
+        if parent is None:
+            continue
+        home = next(note.iterancestors("{*}paragraph", "{*}container", "{*}alinea"), parent)
+        notes.setdefault(home, []).append((note.get("marker") or "", block_text(note)))
+        before, tail = note.getprevious(), note.tail or ""
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(note)
+    return notes
 
 
 def descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -48,30 +66,31 @@ def iso_date(text: str | None) -> date | None:
 
 
 def words_of(paragraph: etree._Element) -> Iterator[str]:
-    """The text of every <p> and <num> except the paragraph's own number, in document order."""
-    for element in paragraph.iter("{*}p", "{*}num", "{*}heading", "{*}subheading"):
+    """The text of every block except the paragraph's own number, in document order."""
+    for element in paragraph.iter(*_BLOCKS):
         if tag_of(element) == "num" and element.getparent() is paragraph:
             continue
-        if next(element.iterancestors("{*}p", "{*}authorialNote"), None) is not None:
-            continue
-        yield text_of(element)
+        if next(element.iterancestors("{*}p"), None) is None and (text := text_of(element)):
+            yield text
 
 
 def numbered_parts(paragraph: etree._Element, number: str | None) -> list[tuple[str | None, str]]:
-    """Lead-in and sub-paragraphs with printed numbers: ("3", ...), ("3 (a)", ...), ("3 (a) (i)", ...)."""
+    """Lead-in and sub-paragraphs with their numbers: ("3", ...), ("3 (a)", ...), ("3 (a) (i)", ...)."""
     found: list[tuple[str | None, str]] = []
 
     def walk(element: etree._Element, label: str | None) -> None:
         last = label
+        base: str | None = None
         for child in element:
             match tag_of(child):
                 case "num":
                     continue
-                case "point":
-                    mark = next((text_of(e) for e in child if tag_of(e) == "num"), "")
-                    last = _labelled(label, mark)
+                case "point" | "item":
+                    mark = next((mark_of(text_of(e)) for e in child if tag_of(e) == "num"), "")
+                    base = _hung_on(label, mark) if base is None and mark else base
+                    last = " ".join(part for part in (base if mark else label, mark) if part) or None
                     walk(child, last)
-                case "list":
+                case "list" | "blockList":
                     walk(child, label)
                 case "sublist":
                     walk(child, last)
@@ -84,36 +103,33 @@ def numbered_parts(paragraph: etree._Element, number: str | None) -> list[tuple[
     return found
 
 
-def marked_verbs(element: etree._Element) -> tuple[str, ...]:
-    """The verbs as the United Nations marked them: words in italics, foreign phrases left out."""
-    spans: list[str] = []
-    for span in descendants(element, "span"):
-        if "italic" not in (span.get("class") or ""):
-            continue
-        words = text_of(span).strip(" ,;:.")
-        if words and words.lower() not in _NOT_VERBS and words.lower() != "and":
-            spans.append(words)
-    return tuple(spans)
-
-
-def _labelled(label: str | None, mark: str) -> str | None:
-    """The label of a point: "3 (a)" under "3"; "3 (b)" after "3 (a)", where a file hangs the second on the first."""
-    if not any(character.isalnum() for character in mark):
-        return label  # a dash or a bullet is no number
+def _hung_on(label: str | None, mark: str) -> str:
+    """What the points of a list are numbered under: "3" for "(b)", where a file hangs "(b)" on "3 (a)"."""
     outer = (label or "").split()
-    if (
-        outer
-        and _LETTER.match(outer[-1])
-        and _LETTER.match(mark)
-        and ord(mark.strip("()")) > ord(outer[-1].strip("()"))
-        and mark != "(i)"
-    ):
+    if outer and len(outer[-1]) == len(mark) == len("(a)") and mark != "(i)" and ord(mark[1]) == ord(outer[-1][1]) + 1:
         outer.pop()
-    return " ".join([*outer, mark]) or None
+    return " ".join(outer)
+
+
+def mark_of(text: str) -> str:
+    """The mark of a point in the form that all languages share: "a)", "а)", "(أ)" and "a." are (a), "㈡" is (ii).
+
+    Empty for a dash or a bullet, which is no number.
+    """
+    bare = text.strip(_AROUND_MARK).replace("ـ", "").lower().translate(_LOOK_ALIKE)
+    if not any(character.isalnum() for character in bare):
+        return ""
+    if bare in _LETTERS:
+        return f"({_LETTERS[bare]})"
+    if len(bare) == 1 and "㈠" <= bare <= "㈩":
+        return f"({_ROMAN[ord(bare) - ord('㈠')]})"
+    if text[0] in "‘’'“”" and bare.isdecimal() and 0 < int(bare) <= len(_ROMAN):  # ’5‘ is how Arabic writes (v)
+        return f"({_ROMAN[int(bare) - 1]})"
+    return f"({bare})"
 
 
 def printed_number(num: etree._Element) -> str:
-    """A paragraph's number without what sets it off: "1." and "1 -" are 1; "(a)" stays."""
+    """A paragraph's number without what sets it off: "1." and "1 -" are 1; the mark of a sub-paragraph is "(a)"."""
     text = text_of(num)
     found = _PRINTED_NUMBER.match(text)
-    return str(int(found.group(1))) if found else text.rstrip(".")
+    return str(int(found.group(1))) if found else mark_of(text)

@@ -1,0 +1,247 @@
+"""Preamble, body and attachments of an Akoma Ntoso decision, as passages and clauses.
+
+The mark-up is uneven: headings and clauses of the preamble stand as paragraphs without a number in the body, numbers
+stand in a paragraph of their own, sub-paragraphs beside their paragraph. What a paragraph without a number is, its
+place and its form tell: before the first number a clause of the preamble; a line without a stop a heading; else what
+goes on from the numbered paragraph before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from chapter8.record.clauses import ClauseText
+from chapter8.record.kinds.akoma_ntoso.links import faults_in
+from chapter8.record.kinds.akoma_ntoso.marks import marked_verbs
+from chapter8.record.kinds.akoma_ntoso.text import (
+    block_text,
+    descendants,
+    numbered_parts,
+    printed_number,
+    tag_of,
+    text_of,
+)
+from chapter8.record.kinds.assembly import find_date
+from chapter8.record.kinds.decisions.decision import DecisionParts, annex_section, meeting_number
+from chapter8.record.nouns import Passage
+
+_ANNEX = re.compile(r"^(?:annex|appendix|enclosure|annexe|anexo|приложение|المرفق|مرفق|附件|anlage)\b", re.IGNORECASE)
+_ITEM = re.compile(r"item entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
+_OPENING = re.compile(r"[“\"]?At (?:its|the) \d+(?:st|nd|rd|th)")
+_HEADINGS = frozenset({"heading", "subheading", "span", "crossHeading"})
+_STOPS = (".", ";", ":", ",", "”", "。", "；", "：", "，", "،", "؛", ")", "—")
+_LONGEST_HEADING = 160
+_LONGEST_ANNEX_TITLE = 120
+
+Notes = Mapping[etree._Element, Sequence[tuple[str, str]]]  # noqa: SLF001 - lxml's own name for an element
+
+
+class Body:
+    """Walks the text of one decision and fills its parts. `notes` are the footnotes of each paragraph."""
+
+    def __init__(self, parts: DecisionParts, notes: Notes) -> None:
+        """Start with empty hands."""
+        self.parts = parts
+        self.notes = notes
+        self.annex: tuple[str, str] | None = None  # first passage and title
+        self.lone_number: str | None = None
+        self.numbers_left = 0
+        self.numbered = False  # whether the body numbers its paragraphs at all
+
+    def preamble(self, preamble: etree._Element) -> None:
+        """The opening formula and the clauses of the preamble."""
+        for child in preamble:
+            text = block_text(child)
+            if not text:
+                continue
+            if tag_of(child) == "container":
+                self._preambular(child, text)
+            else:
+                self.parts.passages.add("narrative", text)
+
+    def main(self, body: etree._Element) -> None:
+        """The operative paragraphs, and what stands between them."""
+        self.numbers_left = sum(
+            printed_number(number).isdigit()
+            for paragraph in descendants(body, "paragraph")
+            for number in paragraph
+            if tag_of(number) == "num"
+        )
+        self.numbered = self.numbers_left > 0
+        for child in body:
+            self._part(child)
+
+    def attachments(self, attachments: etree._Element) -> None:
+        """Annexes: each attached document is a section, none of its paragraphs a clause."""
+        for document in descendants(attachments, "doc"):
+            self._close_annex()
+            self.annex = (self.parts.passages.next_id, "Annex")
+            for child in descendants(document, "mainBody"):
+                for part in child:
+                    self._attached(part)
+
+    def finish(self) -> None:
+        """Close the last annex."""
+        self._close_annex()
+
+    def _preambular(self, element: etree._Element, text: str) -> None:
+        passage = self.parts.passages.add("preambular", text)
+        marked = marked_verbs(element, self.parts.language)
+        self.parts.clauses.append(ClauseText(None, "preambular", passage.text, (passage.id,), marked))
+        self._after(element, (passage,))
+
+    def _part(self, child: etree._Element) -> None:
+        """One element of the body."""
+        match tag_of(child):
+            case "paragraph":
+                self._paragraph(child)
+            case "section" | "part" | "chapter":
+                for part in child:
+                    if tag_of(part) in {"paragraph", "section"}:
+                        self._part(part)
+                    elif text_of(part) and tag_of(part) != "num":
+                        self._heading(text_of(part))
+            case _ if text := block_text(child):
+                self._loose(child, text)
+
+    def _loose(self, element: etree._Element, text: str) -> None:
+        """Text outside paragraphs: the headline, the opening formula of a statement, a table."""
+        if next(descendants(element, "docTitle"), None) is not None:
+            self._heading(text)
+        elif self.parts.kind == "presidential_statement" and not self.annex and tag_of(element) == "alinea":
+            self._opening(text)
+        else:
+            passage = self.parts.passages.add("annex" if self.annex else "narrative", text)
+            self._after(element, (passage,))
+
+    def _opening(self, text: str) -> None:
+        """Meeting, date and item from "At the 5649th meeting of the Security Council, held on 28 March 2007, ..."."""
+        self.parts.passages.add("procedural", text)
+        told = meeting_number(text)
+        self.parts.meeting = told or self.parts.meeting
+        item = _ITEM.search(text)
+        self.parts.item = item.group(1) if item else self.parts.item
+        self.parts.date = self.parts.date or find_date(text)
+
+    def _heading(self, text: str) -> None:
+        if _ANNEX.match(text):
+            self._close_annex()
+            self.annex = (self.parts.passages.next_id, text)
+        self.parts.passages.add("heading", text)
+        if not self.parts.title or self.parts.title == self.parts.symbol:
+            self.parts.title = text
+
+    def _close_annex(self) -> None:
+        if self.annex and int(self.annex[0][1:]) <= len(self.parts.passages.passages):
+            self.parts.sections.append(annex_section(self.parts.passages, self.annex[1], self.annex[0]))
+        self.annex = None
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        children = [child for child in paragraph if isinstance(child.tag, str)]
+        number = next((printed_number(child) for child in children if tag_of(child) == "num"), None) or None
+        if children and number is None and all(tag_of(child) in _HEADINGS for child in children):
+            self._heading(" ".join(text_of(child) for child in children))
+            return
+        parts = numbered_parts(paragraph, number)
+        text = _whole(parts, number)
+        if not text:
+            self.lone_number = number  # some files keep number and text in two paragraphs
+            return
+        if number is None and self.lone_number:
+            number, self.lone_number = self.lone_number, None
+            parts = numbered_parts(paragraph, number)
+        if number and number.isdigit():
+            self.numbers_left -= 1
+        if number is None and self._is_front_matter(paragraph.get("class") or "", text):
+            return
+        if self.annex:
+            self._after(paragraph, (self.parts.passages.add("annex", text, number=number),))
+        elif number is None and self._in_preamble():
+            self._preambular(paragraph, text)
+        elif self._continues(number):
+            self._continue(paragraph, number, text)
+        else:
+            added = [self.parts.passages.add("operative", words, number=label) for label, words in parts]
+            ids = tuple(passage.id for passage in added)
+            marked = marked_verbs(paragraph, self.parts.language)
+            self.parts.clauses.append(ClauseText(number, "operative", text, ids, marked, official=True))
+            self._after(paragraph, added)
+
+    def _in_preamble(self) -> bool:
+        """Whether a paragraph without a number stands before the first number of a resolution that has numbers."""
+        no_number_yet = all(clause.number is None for clause in self.parts.clauses)
+        return self.parts.kind == "resolution" and self.numbered and no_number_yet
+
+    def _continues(self, number: str | None) -> bool:
+        """Whether a paragraph belongs to the numbered one before it: marked "(a)" or "-", or unmarked amid them."""
+        clauses = self.parts.clauses
+        if self.parts.kind != "resolution" or not clauses or clauses[-1].number is None:
+            return False
+        return not number.isdigit() if number else self.numbers_left > 0
+
+    def _continue(self, paragraph: etree._Element, mark: str | None, text: str) -> None:
+        """Add a sub-paragraph that the file keeps beside its paragraph, as a paragraph of its own."""
+        clause = self.parts.clauses[-1]
+        label = " ".join(part for part in (clause.number, mark) if part)
+        added = [
+            self.parts.passages.add("operative", words, number=place)
+            for place, words in numbered_parts(paragraph, label)
+        ]
+        ids = clause.passages + tuple(passage.id for passage in added)
+        marked = clause.marked + marked_verbs(paragraph, self.parts.language)
+        whole = " ".join(part for part in (clause.text, mark, text) if part)
+        self.parts.clauses[-1] = replace(clause, text=whole, passages=ids, marked=marked)
+        self._after(paragraph, added)
+
+    def _is_front_matter(self, cls: str, text: str) -> bool:
+        """Paragraphs without a number that are no clause: headings set as text, reissue marks, the opening formula."""
+        if cls.startswith("H") or (_ANNEX.match(text) and len(text) < _LONGEST_ANNEX_TITLE):
+            self._heading(text)
+            return True
+        if text.startswith("*"):
+            self.parts.passages.add("note", text)
+            return True
+        resolution = self.parts.kind == "resolution" and self.numbered and not self.annex
+        if resolution and len(text) <= _LONGEST_HEADING and not text.rstrip(" *").endswith(_STOPS):
+            self._heading(text)
+            return True
+        statement = self.parts.kind == "presidential_statement" and not self.parts.clauses
+        if statement and _OPENING.match(text) and text.endswith(":"):
+            self._opening(text)
+            return True
+        return False
+
+    def _attached(self, part: etree._Element) -> None:
+        """One paragraph, heading or table of an annex."""
+        text = " ".join(words for _, words in numbered_parts(part, None)) if tag_of(part) == "paragraph" else ""
+        text = text or block_text(part)
+        if not text or self.annex is None:
+            return
+        is_heading = any(tag_of(child) in {"heading", "subheading"} for child in part)
+        if is_heading and self.annex[1] == "Annex":
+            self.annex = (self.annex[0], text)
+        number = next((printed_number(child) for child in part if tag_of(child) == "num"), None)
+        passage = self.parts.passages.add("heading" if is_heading else "annex", text, number=number or None)
+        self._after(part, (passage,))
+
+    def _after(self, element: etree._Element, passages: Sequence[Passage]) -> None:
+        """What hangs on a paragraph: its footnotes, and the faults of its links."""
+        for mark, text in self.notes.get(element, ()):
+            self.parts.passages.add("note", text, number=mark or None)
+        self.parts.warnings.extend(faults_in(element, passages))
+
+
+def _whole(parts: Iterable[tuple[str | None, str]], number: str | None) -> str:
+    """The text of a paragraph with the marks of its sub-paragraphs: "Requests States: (a) to report; (b) to act."."""
+    words: list[str] = []
+    last = number
+    for label, text in parts:
+        if label != last and label:
+            words.append(label.split()[-1])
+        last = label
+        words.append(text)
+    return " ".join(words)
