@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from chapter8.errors import UsageError
 from chapter8.record.nouns import Citation, Unresolved
-from chapter8.symbols import Spans, find, read_numbers
+from chapter8.symbols import Spans, find, read_numbers, year_of_resolution
 
 _BEFORE = re.compile(
     r"\b(?:operative )?paragraphs?\s+(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?(?:to|-|–)"
@@ -19,6 +20,10 @@ _AFTER = re.compile(
     r"|(?:paras?\.|paragraphs?)\s?(?P<labels>\d+(?:\s?\([a-z]+\))?(?:(?:,\s?|,?\s?and |\s?[-–]\s?)\d+)*))"
 )
 _LOOKS_LIKE = re.compile(r"(?<![\w/.])(?:[AST]|ST)/[A-Za-z][\w./()-]*[\w)]")
+_RANGE = re.compile(r"(\d+)\s?(?:to|-|–)\s?(\d+)")
+_LONGEST_RANGE = 60
+_COUNCIL = re.compile(r"S/RES/(\d{1,4}) \((\d{4})\)")
+_MARGIN = 6  # resolutions of the last and first days of a year may stand on either side of its table
 _REACH = 120  # how far before a symbol "paragraph 5 of its resolution" may begin
 
 
@@ -37,13 +42,12 @@ def cite(passage_id: str, text: str) -> tuple[list[Citation], list[Unresolved]]:
         if after := _AFTER.match(text, found.end):
             labels = labels or after["labels"] or ""
             pages = _pages(after["pages"])
-        paragraphs = tuple(label for label in re.split(r",\s?and |,\s?|\s?and ", labels) if label)
         citations.append(
             Citation(
                 symbol=str(found.symbol),
                 part=found.part,
                 pages=pages,
-                paragraphs=paragraphs,
+                paragraphs=_labels(labels),
                 speaker=None,
                 on_behalf_of=None,
                 via="inline",
@@ -53,7 +57,34 @@ def cite(passage_id: str, text: str) -> tuple[list[Citation], list[Unresolved]]:
             )
         )
         spans.append((found.start, found.end))
-    return citations, _false_symbols(passage_id, text, spans)
+    return citations, [*_false_symbols(passage_id, text, spans), *_misdated(citations, text)]
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    """The paragraphs of a list, ranges of numbers in full: "9, 10 (a) and 14 to 17"."""
+    labels: list[str] = []
+    for label in re.split(r",\s?and |,\s?|\s?and ", text):
+        ends = _RANGE.fullmatch(label)
+        if ends and 0 < int(ends[2]) - int(ends[1]) <= _LONGEST_RANGE:
+            labels.extend(str(number) for number in range(int(ends[1]), int(ends[2]) + 1))
+        elif label:
+            labels.append(label)
+    return tuple(labels)
+
+
+def _misdated(citations: list[Citation], text: str) -> Iterator[Unresolved]:
+    """Resolutions of the Council whose year is not that of their number: a misprint of the one or of the other."""
+    for citation in citations:
+        found = _COUNCIL.fullmatch(citation.symbol)
+        if found is None:
+            continue
+        number, year = int(found[1]), int(found[2])
+        years = {year_of_resolution(near) for near in (number - _MARGIN, number, number + _MARGIN)}
+        if None not in years and year not in years:
+            known = year_of_resolution(number)
+            reason = f"resolution {number} is of {known}, not of {year}: number or year is misprinted"
+            words = text[citation.start : citation.end]
+            yield Unresolved(words, reason, citation.passage, citation.start, citation.end)
 
 
 def _pages(text: str | None) -> tuple[int, ...]:
@@ -67,6 +98,8 @@ def _pages(text: str | None) -> tuple[int, ...]:
 
 def _false_symbols(passage_id: str, text: str, spans: list[tuple[int, int]]) -> list[Unresolved]:
     """What is written like a symbol but is none by the grammar (T/PCCs): said, not guessed."""
+    if "/" not in text:
+        return []
     taken = Spans(spans)
     return [
         Unresolved(

@@ -12,10 +12,12 @@ from chapter8.record.reading.columns import Fragment, PageText
 _HEAD_ZONE = 0.10
 _FOOT_ZONE = 0.10
 _DIGITS = re.compile(r"\d+")
-_JOB = re.compile(r"^\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?$|^\*\d{7}\*$")
+_JOB = re.compile(r"^\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?$|^\*\d{7}\*$")
 _PAGE_NUMBER = re.compile(r"^(?:[Pp]age\s+|- ?)?(\d{1,4})(?:/\d{1,4})?(?: ?-)?$")
 _MORE = re.compile(r"^/\.\.\.$")
 _BY_THE_WAY = re.compile(r"^(?:Please recycle|\*\d{7,8}\*|\d{2}-\d{5}\b.*\*\d{7}\*)$")
+_OPENS = tuple("*/P0123456789")
+"""How job numbers, marks to turn the page and the like begin: most lines need no closer look."""
 
 
 def mark_furniture(pages: Sequence[PageText]) -> list[PageText]:
@@ -25,7 +27,7 @@ def mark_furniture(pages: Sequence[PageText]) -> list[PageText]:
         replace(
             page,
             fragments=tuple(
-                replace(fragment, style="furniture") if _is_furniture(fragment, page, repeated) else fragment
+                fragment._replace(style="furniture") if _is_furniture(fragment, page, repeated) else fragment
                 for fragment in page.fragments
             ),
         )
@@ -55,7 +57,7 @@ def _repeated(pages: Sequence[PageText]) -> frozenset[tuple[str, str]]:
 
 def _is_furniture(fragment: Fragment, page: PageText, repeated: frozenset[tuple[str, str]]) -> bool:
     text = fragment.text.strip()
-    if _JOB.match(text) or _MORE.match(text) or _BY_THE_WAY.match(text):
+    if text.startswith(_OPENS) and (_JOB.match(text) or _MORE.match(text) or _BY_THE_WAY.match(text)):
         return True
     zone = _zone(fragment, page)
     if zone is None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from chapter8.record.text import Line
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTS_WORDS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "-" else 32 for code in range(256))
+_MARKS = "’‘“”«»–—…"
 _CUT = re.compile(r"([^\W\d_]+)(?:-|\u00ad|\x02|\ufffe)$")
 _HEAD = re.compile(r"^[^\W\d_]+")
+_HYPHENS = ("-", "\u00ad", "\x02", "\ufffe")
 
 
 def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
@@ -19,26 +21,42 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     The hyphen goes when the document elsewhere has the word in one piece; it stays when the word stands elsewhere
     with it, when the next part begins with a capital, and when nothing is known (no letter is then invented or lost).
     """
-    known = {word.lower() for line in lines for word in _WORD.findall(line.text)}
+    known = _words("\n".join(line.text for line in lines))
     joined: list[Line] = []
     pending: str | None = None
     for index, line in enumerate(lines):
         text = line.text
-        if pending is not None and line.style != "furniture" and text:
-            text = text[len(pending) :].lstrip()
-            pending = None
-        following = _next_text(lines, index)
-        cut = _CUT.search(text) if line.style != "furniture" else None
-        head = _HEAD.match(following) if cut and following else None
-        if cut and head:
-            pending = head.group()
-            text = text[: cut.start()] + _join(cut.group(1), pending, known)
-            trailing = re.match(r"[^\s\w]+", following[len(pending) :])
-            if trailing:
-                text += trailing.group()
-                pending += trailing.group()
-        joined.append(replace(line, text=text.replace("\x02", "-")))
+        if line.style != "furniture":
+            if pending is not None and text:
+                text = text[len(pending) :].lstrip()
+                pending = None
+            if text.endswith(_HYPHENS):
+                text, pending = _whole(text, _next_text(lines, index), known)
+        text = text.replace("\x02", "-")
+        joined.append(line if text == line.text else replace(line, text=text))
     return joined
+
+
+def _words(text: str) -> set[bytes]:
+    """Every word in small letters, with the hyphens inside it; as bytes, for which Python parts words fastest."""
+    text = text.lower()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return set(text.encode(errors="surrogatepass").translate(_PARTS_WORDS).split())
+
+
+def _whole(text: str, following: str, known: set[bytes]) -> tuple[str, str | None]:
+    """A line with the rest of its last word, and what of the following text was taken for it."""
+    cut, head = _CUT.search(text), _HEAD.match(following)
+    if not (cut and head):
+        return text, None
+    taken = head.group()
+    text = text[: cut.start()] + _join(cut.group(1), taken, known)
+    trailing = re.match(r"[^\s\w]+", following[len(taken) :])
+    if trailing:
+        text += trailing.group()
+        taken += trailing.group()
+    return text, taken
 
 
 def _next_text(lines: Sequence[Line], index: int) -> str:
@@ -49,10 +67,10 @@ def _next_text(lines: Sequence[Line], index: int) -> str:
     return ""
 
 
-def _join(first: str, second: str, known: set[str]) -> str:
+def _join(first: str, second: str, known: set[bytes]) -> str:
     whole, hyphened = f"{first}{second}", f"{first}-{second}"
     if second[0].isupper():
         return hyphened
-    if hyphened.lower() in known:
+    if hyphened.lower().encode(errors="surrogatepass") in known:
         return hyphened
-    return whole if whole.lower() in known else hyphened
+    return whole if whole.lower().encode(errors="surrogatepass") in known else hyphened

@@ -16,23 +16,17 @@ from pypdfium2 import raw
 
 from chapter8.errors import DamagedError, EncryptedError, TooLargeError, UnsupportedError
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.reading.columns import Fragment, PageText, order_page
+from chapter8.record.reading.columns import PageText, order_page
 from chapter8.record.reading.furniture import mark_furniture, printed_pages
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
 from chapter8.record.reading.hyphens import rejoin_hyphens
 from chapter8.record.reading.pdf_streams import check_streams
+from chapter8.record.reading.pdf_text import PageTooLongError, read_page
 from chapter8.record.text import Line, PlainDocument
 
 MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000
 _SCAN_CHARACTERS_PER_PAGE = 20
-_GAP = 9.0
-"""White space in points that no word space of running text reaches: beyond it another column or cell begins."""
-_ONE_COLUMN = 0.41
-"""The share of the page's width that a line of one of two columns fills at most (with margins and gutter)."""
-_SOFT_HYPHENS = "\x02\ufffe"
-"""What the library writes for a hyphen at a line's end (by version); the line ends there although it says nothing."""
-_LINE_END = re.compile(r"[\x02\ufffe][\r\n]*|[\r\n]+|$")
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,15})\s*%%EOF")
 
 
@@ -66,7 +60,7 @@ def _lines(pages: list[PageText]) -> list[Line]:
     printed = printed_pages(marked)
     lines: list[Line] = []
     for page, number in zip(marked, printed, strict=True):
-        lines.extend(replace(line, page=number) for line in order_page(page))
+        lines.extend(order_page(page, number))
     return rejoin_hyphens(lines)
 
 
@@ -105,110 +99,36 @@ def _open(admitted: Admitted) -> Any:
 
 
 def _pages(document: Any, admitted: Admitted) -> list[PageText]:
+    """Every page's text. A page stays open until the next one is, so that the fonts they share are kept."""
     pages: list[PageText] = []
     characters = 0
-    for index in range(len(document)):
-        place = f"{admitted.name}, page {index + 1}"
-        try:
-            page = _page(document, index, place)
-        except pdfium.PdfiumError as error:
-            raise DamagedError("the page is damaged", place=place, remedy="Get the file again") from error
-        characters += sum(len(fragment.text) for fragment in page.fragments)
-        if characters > MAX_CHARACTERS:
-            raise TooLargeError(f"the PDF has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
-        pages.append(page)
+    before = None
+    try:
+        for index in range(len(document)):
+            place = f"{admitted.name}, page {index + 1}"
+            page = raw.FPDF_LoadPage(document.raw, index)
+            _close(before)
+            before = page
+            pages.append(_page(page, index + 1, place))
+            characters += sum(len(fragment.text) for fragment in pages[-1].fragments)
+            if characters > MAX_CHARACTERS:
+                raise TooLargeError(f"the PDF has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
+    finally:
+        _close(before)
     return pages
 
 
-def _page(document: Any, index: int, place: str) -> PageText:
-    page = document[index]
+def _close(page: Any) -> None:
+    if page:
+        raw.FPDF_ClosePage(page)
+
+
+def _page(page: Any, number: int, place: str) -> PageText:
+    if not page:
+        raise DamagedError("the page is damaged", place=place, remedy="Get the file again")
     try:
-        width, height = page.get_size()
-        text_page = page.get_textpage()
-        try:
-            count = text_page.count_chars()
-            if count > MAX_PAGE_CHARACTERS:
-                cause = f"the page has {count:,} characters; the limit is {MAX_PAGE_CHARACTERS:,}"
-                raise TooLargeError(cause, place=place, remedy="It is no page that people read; give another copy")
-            fragments = _fragments(text_page, count, width) if count > 0 else []
-        finally:
-            text_page.close()
-    finally:
-        page.close()
-    return PageText(index + 1, width, height, tuple(fragments))
-
-
-def _fragments(text_page: Any, count: int, width: float) -> list[Fragment]:
-    """Runs of characters without a gap wider than `_GAP`, with their boxes in points from the lower left corner."""
-    text = text_page.get_text_range(0, count)
-    if len(text) != count:  # characters beyond the basic plane: fetch one by one, so that indexes hold
-        text = "".join(chr(raw.FPDFText_GetUnicode(text_page.raw, index) or 32) for index in range(count))
-    fragments: list[Fragment] = []
-    start = 0
-    for found in _LINE_END.finditer(text):
-        end = found.start() + (found.group()[:1] in _SOFT_HYPHENS and found.group() != "")
-        fragments.extend(_split(text_page, text, (start, end), width))
-        start = found.end()
-    return fragments
-
-
-def _split(text_page: Any, text: str, span: tuple[int, int], width: float) -> list[Fragment]:
-    """One of the library's lines, split where columns or cells are apart.
-
-    A line no wider than one of two columns lies in one: its gaps need no asking.
-    """
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start == end:
-        return []
-    whole = _fragment(text_page, text, start, end)
-    if whole.right - whole.left < _ONE_COLUMN * width:
-        return [whole]
-    pieces: list[Fragment] = []
-    first = start
-    for index in range(start + 1, end - 1):
-        if text[index] == " " and text[index + 1] != " ":
-            before = index
-            while text[before] == " ":
-                before -= 1
-            left, right = text_page.get_charbox(before), text_page.get_charbox(index + 1)
-            if right[0] - left[2] > _GAP or right[0] < left[0]:
-                pieces.append(_fragment(text_page, text, first, before + 1))
-                first = index + 1
-    pieces.append(whole if first == start else _fragment(text_page, text, first, end))
-    return pieces
-
-
-def _fragment(text_page: Any, text: str, first: int, end: int) -> Fragment:
-    left = text_page.get_charbox(first, loose=True)
-    right = text_page.get_charbox(end - 1, loose=True)
-    return Fragment(
-        text=_whole_characters(text[first:end]),
-        left=left[0],
-        bottom=min(left[1], right[1]),
-        right=max(left[2], right[2]),
-        top=max(left[3], right[3]),
-        style=_font_style(text_page, first),
-    )
-
-
-def _whole_characters(text: str) -> str:
-    """Pairs of halves joined to one character each; a half alone, and a zero, become the mark of the unreadable."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    joined = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
-    return joined.replace("\x00", "\ufffd")
-
-
-def _font_style(text_page: Any, index: int) -> str | None:
-    """Bold, italic or None, from the name of the font at this character."""
-    buffer = raw.ctypes.create_string_buffer(128)
-    flags = raw.ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text_page.raw, index, buffer, 128, raw.ctypes.byref(flags))
-    name = buffer.value.lower()
-    if b"bold" in name:
-        return "bold"
-    return "italic" if b"italic" in name or b"oblique" in name else None
+        return read_page(page, number, longest=MAX_PAGE_CHARACTERS)
+    except PageTooLongError as error:
+        cause = f"the page has {error.count:,} characters; the limit is {MAX_PAGE_CHARACTERS:,}"
+        remedy = "It is no page that people read; give another copy"
+        raise TooLargeError(cause, place=place, remedy=remedy) from error
