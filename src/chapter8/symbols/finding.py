@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chapter8.errors import UsageError
-from chapter8.symbols.grammar import PART, SINGLE, canonical_part, parse
+from chapter8.symbols.grammar import COMPONENT, PART, SINGLE, canonical_part, parse
+from chapter8.symbols.numbering import year_of_resolution
 from chapter8.symbols.regional import REGIONAL
 from chapter8.symbols.symbol import Symbol
 
@@ -36,8 +37,11 @@ class Spans:
         return at > 0 and self._spans[at - 1][1] > start
 
 
+_CASED = re.compile(r"(?<=[AES]/)(?:Res|Prst)(?=/)")
+# A space that has slipped in before the number ("S/2014/ 463") must not leave another, shorter symbol (S/2014).
+_SPACED = rf"(?:/\s\d{{1,4}}(?!\w)(?:/{COMPONENT})*)?(?!\s?/\s?\d)"
 _EXPLICIT = re.compile(
-    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}(?:\*?\s?[-–—‑]\s?{SINGLE})*)|{REGIONAL})"
+    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}{_SPACED}(?:\*?\s?[-–—‑]\s?{SINGLE}{_SPACED})*)|{REGIONAL})"
     rf"(?:\s*\(\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\s*\))?"
 )
 _ALSO = re.compile(r"(?:\s*,|\s+and)\s+(?:(?P<part>Resumption\s?\d+)|(?P<suffix>(?:Add|Corr|Rev|Amend)\.\s?\d+))(?!\d)")
@@ -51,7 +55,7 @@ _NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(
 _LIST_REACH = 700
 _HEAD = re.compile(
     r"(?:(?P<body>General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)"
-    r"(?:’s|'s)?\s*)?(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?)\b"
+    r"(?:’s|'s)?\s*)?(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?|\b(?:UN)?SCRs?)\b"
 )
 _OF_BODY = re.compile(r"\s+(?:[A-Z]\s+)?(?:of \d{1,2} \w+ \d{4} )?of the (General Assembly|Human Rights Council)")
 _PREFIX = {
@@ -61,6 +65,7 @@ _PREFIX = {
     "Economic and Social Council": "E/",
 }
 _SENTENCE_END = re.compile(r"[.;?!]\s+(?=[A-Z“\"])|\n\s*\n")
+_OPEN_END, _FIRST_OF_OPEN_END = 2025, 2760  # the table of resolutions by year ends before them
 _FIRST_SESSIONAL = 31  # the Assembly numbers its resolutions by session since the thirty-first (1976)
 
 
@@ -68,12 +73,16 @@ def find(text: str) -> list[Found]:
     """Every symbol in `text`, in order of place, none overlapping.
 
     Written out (S/PV.5007 (Resumption 1), A/74/976-S/2020/773), in words ("resolution 1631 (2005)", "General Assembly
-    resolution 60/1") and in lists ("resolutions 661 (1990), 687 (1991) and 1284 (1999)").
+    resolution 60/1") and in lists ("resolutions 661 (1990), 687 (1991) and 1284 (1999)"). A bare "1970 (2011)" is the
+    Council's resolution where that is the year of its number ("the 1970 (2011) Committee").
     """
     explicit = _explicit(text)
     taken = Spans((found.start, found.end) for found in explicit)
-    worded = [found for found in _worded(text) if not taken.overlap(found.start, found.end)]
-    return sorted((*explicit, *worded), key=lambda found: found.start)
+    numbers = [match for match in _NUMBER.finditer(text) if not taken.overlap(*match.span())]
+    worded = _worded(text, numbers) if numbers else {}
+    bare = (_bare(match) for match in numbers if match["council"] and match.start() not in worded)
+    found = (*explicit, *worded.values(), *(item for item in bare if item is not None))
+    return sorted(found, key=lambda item: item.start)
 
 
 def _explicit(text: str) -> list[Found]:
@@ -81,6 +90,8 @@ def _explicit(text: str) -> list[Found]:
     hits: list[Found] = []
     if "/" not in text and "SPV" not in text:  # what every symbol has: most passages need no closer look
         return hits
+    if "/Res/" in text or "/Prst/" in text:
+        text = _CASED.sub(lambda cased: cased[0].upper(), text)
     for match in (*_EXPLICIT.finditer(text), *_CORPUS.finditer(text)):
         named = match.groupdict()
         try:
@@ -99,15 +110,13 @@ def _explicit(text: str) -> list[Found]:
     return hits
 
 
-def _worded(text: str) -> list[Found]:
-    """Numbers that the word "resolution" introduces, as far as its sentence reaches."""
+def _worded(text: str, numbers: list[re.Match[str]]) -> dict[int, Found]:
+    """Numbers that the word "resolution" introduces, as far as its sentence reaches; by where they begin."""
     hits: dict[int, Found] = {}
-    if not ("esolution" in text or "ecision" in text or "RESOLUTION" in text):
-        return []
-    numbers = list(_NUMBER.finditer(text))
     starts = [match.start() for match in numbers]
-    stops = [match.start() for match in _SENTENCE_END.finditer(text)] if numbers else []
-    for head in _HEAD.finditer(text) if numbers else ():
+    stops: list[int] | None = None
+    for head in _HEAD.finditer(text):
+        stops = [match.start() for match in _SENTENCE_END.finditer(text)] if stops is None else stops
         limit = head.end() + _LIST_REACH
         at = bisect_left(stops, head.end())
         if at < len(stops):
@@ -120,7 +129,15 @@ def _worded(text: str) -> list[Found]:
                 if symbol is not None:
                     hits[match.start()] = Found(symbol, None, match.start(), match.end())
             nearest = False
-    return list(hits.values())
+    return hits
+
+
+def _bare(match: re.Match[str]) -> Found | None:
+    """A number and year of the Council that no word introduces: its resolution, if the two belong together."""
+    number, year = map(int, re.findall(r"\d+", match[0]))
+    known = year_of_resolution(number)
+    fits = abs(known - year) <= 1 if known else year >= _OPEN_END and number > _FIRST_OF_OPEN_END
+    return Found(parse(f"S/RES/{number} ({year})"), None, match.start(), match.end()) if fits else None
 
 
 def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjacent: bool) -> Symbol | None:
@@ -128,7 +145,7 @@ def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjace
     body = head["body"] or ""
     if after := _OF_BODY.match(text, match.end()):
         body = after[1]
-    series = "RES" if head["word"].lower().startswith("res") else "DEC"
+    series = "DEC" if head["word"].lower().startswith("dec") else "RES"
     if match["council"]:
         return parse(f"S/RES/{match['council'].replace(' ', '')}") if series == "RES" else None
     compact = re.sub(r"\s", "", match[0])
