@@ -11,8 +11,10 @@ from chapter8.cli.outcome import exit_code, report
 
 COMMANDS = {
     "add": "chapter8.cli.library",
+    "agreed": "chapter8.cli.agreed",
     "brief": "chapter8.cli.brief",
     "doctor": "chapter8.cli.doctor",
+    "positions": "chapter8.cli.positions",
     "read": "chapter8.cli.read",
     "respond": "chapter8.cli.respond",
     "search": "chapter8.cli.library",

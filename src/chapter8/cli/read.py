@@ -1,9 +1,9 @@
-"""`chapter8 read`: documents to records, one JSON object a line, or a summary to look at."""
+"""`chapter8 read`: documents to records, in any format that they are written in, or a summary to look at."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,14 @@ import click
 from chapter8.atlas import Atlas
 from chapter8.cli.outcome import DONE, UNREADABLE, UNRESOLVED, on_terminal, report
 from chapter8.cli.printable import printable
-from chapter8.errors import InputError
+from chapter8.errors import InputError, UsageError
 from chapter8.record import Record
 from chapter8.record import read as read_document
-from chapter8.record.encoding import to_json
 from chapter8.record.reading.gate import SUFFIXES
+from chapter8.record.writing import FORMATS, write
 
 _COUNTED = ("passages", "notes", "citations", "meetings", "decisions", "statements", "commitments", "unresolved")
+_JOINED = frozenset({"json", "jsonld", "bibtex", "ris"})  # formats of which several make one stream
 _SHOWN_WARNINGS = 8
 _SHOWN_PASSAGES = 3
 
@@ -26,16 +27,20 @@ _SHOWN_PASSAGES = 3
 @click.command(epilog="Example: chapter8 read sample/documents/S_RES_9901_2025.xml --json")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line (docs/reference/record.schema.json).")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Write the records in this format.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (one document) or folder (several).")
 @click.option("--strict", is_flag=True, help="End with exit code 4 when anything stayed unresolved.")
-def read(paths: tuple[Path, ...], *, as_json: bool, strict: bool) -> None:
+def read(paths: tuple[Path, ...], *, as_json: bool, form: str | None, output: Path | None, strict: bool) -> None:
     """Read documents: resolutions, statements, meeting records, letters, reports, chapters of the Repertoire, news.
 
     FILE may be a PDF, Word, HTML, Akoma Ntoso XML or text file, or a folder of them. A file that can't be read gives
-    one line on stderr, the rest goes on, and the exit code is 3.
+    one line on stderr, the rest goes on, and the exit code is 3. Formats: json, akn (Akoma Ntoso), tei (ParlaMint),
+    jsonld (with PROV), csv (tables in a zip), and for reference managers bibtex, ris, csl.
     """
     atlas = Atlas.shipped()
     unreadable = open_ends = False
-    files = list(_files(paths))
+    files = list(files_of(paths))
+    out = _out("json" if as_json else form, output, several=len(files) > 1 or any(path.is_dir() for path in paths))
     with click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=not _shows(files)) as progress:
         for path in files:
             progress.update(1)
@@ -46,7 +51,7 @@ def read(paths: tuple[Path, ...], *, as_json: bool, strict: bool) -> None:
                 report(error)
                 continue
             open_ends = open_ends or bool(record.unresolved or any(note.unresolved for note in record.notes))
-            _show(record, as_json=as_json)
+            out(record)
     sys.exit(UNREADABLE if unreadable else UNRESOLVED if strict and open_ends else DONE)
 
 
@@ -55,7 +60,7 @@ def _shows(files: list[Path]) -> bool:
     return on_terminal() and len(files) > 3 and not sys.stdout.isatty()
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+def files_of(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The files named, and the documents in the folders named, in order of the alphabet."""
     for path in paths:
         if path.is_dir():
@@ -64,11 +69,44 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
-def _show(record: Record, *, as_json: bool) -> None:
-    if as_json:
-        sys.stdout.buffer.write(to_json(record) + b"\n")
-        sys.stdout.buffer.flush()
-        return
+def _out(form: str | None, output: Path | None, *, several: bool) -> Callable[[Record], None]:
+    """Where records go: to the screen as a summary, to stdout in a format, or into files."""
+    if form is None:
+        if output is not None:
+            raise UsageError("an output without a format", remedy=f"Add --format: {', '.join(FORMATS)}.")
+        return _show
+    if output is not None:
+        taken: set[Path] = set()
+        return lambda record: _keep(record, form, output, taken if several or output.is_dir() else None)
+    if several and form not in _JOINED:
+        raise UsageError(f"several documents as {form} don't fit one stream", remedy="Give a folder: -o FOLDER.")
+    if form == "csv" and sys.stdout.isatty():
+        raise UsageError("a zip is not for the screen", remedy="Give a file: -o tables.zip.")
+    return lambda record: _stream(write(record, form))
+
+
+def _stream(written: bytes) -> None:
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+
+
+def _keep(record: Record, form: str, output: Path, taken: set[Path] | None) -> None:
+    """Write a file: the one named, or in the folder one named after the document that was read.
+
+    Files of the same name from different folders are told apart by their content's hash.
+    """
+    path = output
+    if taken is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        stem, ending = Path(record.source.name).name, FORMATS[form].ending
+        path = output / f"{stem}{ending}"
+        if path in taken:
+            path = output / f"{stem}-{record.source.sha256[:12]}{ending}"
+        taken.add(path)
+    path.write_bytes(write(record, form))
+
+
+def _show(record: Record) -> None:
     for words, style in _summary(record):
         click.secho(printable(words), **style)
     click.echo()
