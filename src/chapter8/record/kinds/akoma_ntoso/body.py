@@ -240,7 +240,7 @@ def _whole(parts: Iterable[tuple[str | None, str]], number: str | None) -> str:
     words: list[str] = []
     last = number
     for label, text in parts:
-        if label != last and label:
+        if label not in {last, number, None}:  # words behind the last point come back to the number, which is no mark
             words.append(label.split()[-1])
         last = label
         words.append(text)
