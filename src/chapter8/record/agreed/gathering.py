@@ -9,6 +9,7 @@ from chapter8.record.agreed.nouns import Paragraph
 from chapter8.record.nouns import Clause, Record
 
 _OFFICIAL = frozenset({"resolution", "presidential_statement", "communique"})
+_QUOTES = frozenset('“"«„')
 
 
 def paragraphs_of(record: Record) -> Iterator[Paragraph]:
@@ -28,7 +29,7 @@ def _with_lists(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, str]]:
     lead: Clause | None = None
     texts: list[str] = []
     for clause in clauses:
-        if lead is not None and lead.text.endswith(":") and _is_item(clause.number):
+        if lead is not None and _is_item(clause, lead, texts[-1]):
             texts.append(clause.text)
             continue
         if lead is not None:
@@ -38,9 +39,20 @@ def _with_lists(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, str]]:
         yield lead, " ".join(texts)
 
 
-def _is_item(number: str | None) -> bool:
-    """Whether a mark is that of an item: "(a)", a dash; not "7", and not the absence of a number."""
-    return number is not None and not number.isdigit()
+def _is_item(clause: Clause, lead: Clause, before: str) -> bool:
+    """Whether a clause is an item of the list that `lead` opens; `before` is the text just before it.
+
+    It bears the mark of an item ("(a)", a dash), or no number while the list is open: behind the colon, and behind an
+    item that ends with a semicolon or comma. The paragraphs of a presidential statement open with a quotation mark,
+    its items do not.
+    """
+    if not lead.text.endswith(":") or clause.kind != lead.kind:
+        return False
+    if clause.number is not None:
+        return not clause.number.isdigit()
+    quoted = lead.text[:1] in _QUOTES
+    is_open = before.removesuffix(" and").removesuffix(" or").endswith((":", ";", ","))
+    return is_open and not (quoted and clause.text[:1] in _QUOTES)
 
 
 def one_reading_each(paragraphs: Iterable[Iterable[Paragraph]]) -> Iterator[Paragraph]:
