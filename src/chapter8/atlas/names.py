@@ -162,6 +162,7 @@ def _written_as_name(text: str, part: list[Word]) -> bool:
         word.folded in SMALL_WORDS
         or any(map(str.isupper, text[word.start : word.start + 3]))
         or text[word.start].isdigit()
+        or text[max(0, word.start - 1)] in "-‐‑"  # "Co-operation" is one capitalised word
         for word in part
     )
 

@@ -90,7 +90,8 @@ def test_the_body_itself_is_not_the_security_council(council: Record, summit: Re
     assert asked.bearers == ("United Nations Security Council",)
     (options,) = [one for one in summit.commitments if one.clause == "4"]
     assert (options.bearers, options.recipients) == (
-        ("President of the Commission",), ("Authority of Heads of State and Government",)
+        ("President of the Commission",),
+        ("Authority of Heads of State and Government of the Economic Community of West African States",),
     )  # fmt: skip
     assert options.report
 

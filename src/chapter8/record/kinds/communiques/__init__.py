@@ -1,0 +1,1 @@
+"""Decisions of regional organizations: communiqués by paragraph, council resolutions, acts by article."""
