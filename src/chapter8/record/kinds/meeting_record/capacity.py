@@ -43,7 +43,7 @@ _OPENS_SENTENCE = re.compile(
     r"(?:[Oo]n\s+(?:the\s+)?behalf|[Ii]n\s+the\s+name)\b"
 )
 _ANOTHERS = re.compile(
-    r"\b(?:associat\w+|align\w*|endors\w+|subscrib\w+|echo\w*|support\s+for|join\w*\s+(?:in\s+)?(?:the\s+)?statement)\b|"
+    r"\b(?:associat\w+|align\w*|endors\w+|subscrib\w+|echo\w*|support\s+for|join(?:s|ed|ing)?\s+(?:in\s+)?(?:the\s+)?statement)\b|"
     r"\b(?:the|that|those|any|other|earlier|previous)\s+(?:\w+\s+){0,2}(?:statements?|remarks|interventions?)\s+"
     r"(?:\w+\s+){0,4}(?:made|delivered|given|to\s+be|by)\b|"
     r"\bby\s+(?:the\s+)?[^,.]{2,90},?\s+on\s+behalf\b|\bwho\s+(?:will\s+|is\s+to\s+|has\s+|just\s+)*sp[eo][ak]\w*\b|"
@@ -53,7 +53,7 @@ _NOBODY_ELSE = re.compile(
     r"^(?:my|our|his|her|its|their|all|everyone|everybody|us|you|me|myself|both\s+of|each|country|countries\b.*\bown|"
     r"(?:\w+\s+){0,2}(?:delegation|Government|people|peoples|authorities|nation|citizens|families|victims|membership)"
     r"(?:\s+(?:and|of)\b.*)?$|"
-    r"Government|people|President\s+of\s+the\s+(?!Euro|Asso|Economic|African)|King\b|Queen\b|Head\s+of|"
+    r"(?:\w+\s+){1,3}of\s+(?:my|our)\b|Government|people|President\s+of\s+the\s+(?!Euro|Asso|Economic|African)|King\b|Queen\b|Head\s+of|"
     r"(?:Security\s+|entire\s+)?Council|(?:General\s+)?Assembly|those|these|millions|"
     r"(?:international|world)\s+community|humanity|humankind|United\s+Nations$|Organization$)\b"
 )
@@ -62,11 +62,14 @@ _WITH_OWN = re.compile(
     r"(?:(?:also\s+)?on\s+behalf\s+of\s+)?(?P<others>(?:that\s+of\s+)?(?:the\s+)?(?:[A-Z]|(?:members|delegations)\b).*)$"
 )
 _HONOURS = re.compile(r"^(?:His|Her|Their)\s+(?:Excellenc(?:y|ies)|Majesty|Royal\s+Highness(?:es)?)\s+(?:the\s+)?")
+_NAMELY = re.compile(
+    r"^(?:co-)?(?:pen-?holders|sponsors|facilitators|chairs|authors|organizers),\s+namely,?\s+(?:the\s+)?"
+)
 _OF_DELEGATIONS = re.compile(r"^(?:delegations|Governments)\s+of\s+(?:the\s+)?(?=.*\band\b|.*,)")
 _IN_OFFICE = re.compile(
     r"\b(?:speak|speaking|take\s+the\s+floor|address|brief|statement|intervene|here|remarks|make|making|deliver)\b"
     r"[^.;]{0,120}?\bin\s+(?:my|our)\s+capacity\s+(?:also\s+)?as\s+(?:the\s+|a\s+)?"
-    r"(?P<office>[A-Z][^.;:]{3,200}?)(?=\s*[.;:]|,?\s+(?:and\s+)?(?:I|we|on|to\s+(?!the)[a-z]+)\b|,\s+(?:and|in|at|let|"
+    r"(?P<office>[A-Z][^.;:]{3,200}?)(?=\s*[.;:]|,?\s+(?:and\s+)?(?:I|we|on|to\s+(?:brief|present|introduce|deliver|make|thank|express|address|inform|report|update))\b|,\s+(?:and|in|at|let|"
     r"allow)\b|$)"
 )
 
@@ -88,7 +91,7 @@ def on_whose_behalf(text: str, atlas: Atlas, *, speaker: str | None = None) -> s
             continue
         whom = spoken_for(clause[found.end() :], atlas, speaker=speaker)
         if whom:
-            return whom
+            return whom if whom != speaker else None
     return None
 
 
@@ -120,7 +123,7 @@ def own_office(text: str) -> str | None:
 
 
 def _name(words: str, atlas: Atlas) -> str | None:
-    whom = _OF_DELEGATIONS.sub("", _until_end(words))
+    whom = _OF_DELEGATIONS.sub("", _until_end(_NAMELY.sub("", words)))
     if not whom:
         return None
     name = group_name(whom, atlas)

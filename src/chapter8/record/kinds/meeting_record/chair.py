@@ -15,6 +15,7 @@ _FORMULA = re.compile(
     r"wish\s+to\s+|would\s+like\s+to\s+)*(?:call|calling)\s+on\b|\basked\s+(?:to\s+speak|for\s+the\s+floor)\b|"
     r"\bI\s+(?:\w+\s+){0,3}thank\b.{1,220}\bfor\s+(?:his|her|their|the|that|this)\s+(?:\w+\s+){0,6}"
     r"(?:statements?|briefings?|remarks|words|presentation|information|comments|contribution)\b|"
+    r"\bissued\s+as\s+a\s+document\s+of\b|\bauthorized\s+to\s+make\b|\bon\s+whom\s+I\s+(?:now\s+)?call\b|"
     r"\brules?\s+\d+\b|\brules\s+of\s+procedure\b|\bpropos(?:e|al)\b.{0,60}\bconsent\s+of\s+the\s+Council\b|"
     r"\b(?:begin|resume|continue|conclude|concluded|defer)\w*\s+(?:\w+\s+){0,5}consideration\b|"
     r"\bput\b.{0,80}\bto\s+the\s+vote\b|\b(?:proceed|ready)\b.{0,30}\bto\s+(?:the\s+)?vot(?:e|ing)\b|"
@@ -47,6 +48,10 @@ _IN_CAPACITY = re.compile(
 )
 _RESUMES = re.compile(
     r"\bI\s+(?:shall\s+|will\s+)?(?:now\s+)?(?:resume|return\s+to|revert\s+to)\s+my\s+(?:functions?|role|dut(?:y|ies)|capacity)\b"
+)
+_STATEMENT_ENDS = re.compile(
+    r"\bstatement\s+will\s+be\s+issued\s+as\s+a\s+document\b|\b(?:has|have)\s+thus\s+concluded\b|\bno\s+(?:more|further|other)\s+"
+    r"(?:speakers|names)\b|^I\s+(?:now\s+)?(?:give\s+the\s+floor|call\s+on)\b"
 )
 _CALL = re.compile(
     r"\brepresentative\s+of\s+(?:the\s+)?(?P<state>[A-Z][^,.;:]{2,60}),?\s+(?:who\s+)?(?:will|shall|wishes|is|to|also)\b"
@@ -100,6 +105,11 @@ def own_capacity(paragraph: str, atlas: Atlas, presiding: str | None) -> Capacit
 def resumes_the_chair(paragraph: str) -> bool:
     """Whether the one in the chair ends a statement in a capacity of his or her own."""
     return _RESUMES.search(paragraph) is not None
+
+
+def ends_statement(paragraph: str) -> bool:
+    """Whether a statement made for the Council is over: the chair says how it will be issued, or goes on."""
+    return _STATEMENT_ENDS.search(paragraph) is not None
 
 
 def speaks_for_the_council(paragraph: str) -> bool:

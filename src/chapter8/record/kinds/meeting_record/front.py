@@ -22,6 +22,7 @@ _AGENDA = re.compile(r"^(?:Agenda|AGENDA)$")
 _DISCLAIMER = re.compile(r"^(?:This record\b|\*?\s*The (?:final|present) (?:text|record))")
 _CALLED = re.compile(r"^(?:\[?The meeting (?:was|resumed)|Adoption of the agenda\s*$)")
 _PRIVATE = re.compile(r"\b(?:Held|held) in private\b|\b[Oo]fficial communiqu[eé] of the\b|\(closed\) meeting")
+_ENTITLED = re.compile(r"\bitem\s+entitled\s+[“\"](?P<item>[^”\"]{3,400})[”\"]")
 _ORGAN = re.compile(r"^(Security Council|General Assembly|Economic and Social Council|Peacebuilding Commission)\b")
 _PERSON = re.compile(r"\s\.\s(?=\.?\s?(?:Mr|Ms|Mrs|Sir|Dame|Miss)\b)|\s(?=(?:Mr|Ms|Mrs|Miss|Sir|Dame|Lord|Dr)\b)")
 _PAPER = re.compile(
@@ -64,7 +65,7 @@ def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
     part = found.part if found and found.part else None
     if part is None and (printed := _PART.search(text[:600])):
         part = printed.group(1)
-    agenda = _agenda(page)
+    agenda = _agenda(page) or [" ".join(found["item"].split()) for found in _ENTITLED.finditer(text)][:1]
     ends = _end_of_front(lines, page) if meeting else 0
     return MeetingFront(
         symbol=found.symbol.text if found else None,

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 _WORKING = {"Arabic": "ar", "Chinese": "zh", "English": "en", "French": "fr", "Russian": "ru", "Spanish": "es"}
 _OTHERS = {
     "Albanian": "sq", "Amharic": "am", "Armenian": "hy", "Azerbaijani": "az", "Bengali": "bn", "Bangla": "bn",
@@ -23,7 +21,7 @@ _OTHERS = {
 }  # fmt: skip
 _CODES = {name.replace(" ", "").casefold(): code for name, code in (_WORKING | _OTHERS).items()}
 _USUAL = tuple(name.casefold() for name in _WORKING)
-_LIKE_ENOUGH = 75.0  # of 100: one letter of six may be wrong, lost or doubled
+_LIKE_ENOUGH = 80.0  # of 100: one letter of six may be wrong, lost or doubled
 _OF_SPEAKING = re.compile(
     r"^\s*(?:s?po?ke|sp[a-z]?oke?|speaking|interpretation|interpreted|translat(?:ion|ed)|provided|continued|delivered)"
     r"\s*(?:in|from|through|ín|m|is|lin)?(?=\s|[A-Z]|$)",
@@ -64,5 +62,7 @@ def _code(words: str) -> str | None:
         return None
     if letters in _CODES:
         return _CODES[letters]
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a damaged spelling needs it
+
     like = process.extractOne(letters, _USUAL, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
     return _CODES[like[0]] if like else None

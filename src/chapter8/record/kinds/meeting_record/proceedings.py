@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import PassageList, inline_citations
-from chapter8.record.kinds.meeting_record import agenda, procedure
+from chapter8.record.kinds.meeting_record import agenda, procedure, videoconference
 from chapter8.record.kinds.meeting_record.chair import (
     Capacity,
     calls_on,
+    ends_statement,
     is_formula,
     own_capacity,
     president_returns,
@@ -20,6 +21,7 @@ from chapter8.record.kinds.meeting_record.chair import (
 )
 from chapter8.record.kinds.meeting_record.front import MeetingFront, read_front
 from chapter8.record.kinds.meeting_record.languages import MARK
+from chapter8.record.kinds.meeting_record.recognising import is_videoconference
 from chapter8.record.kinds.meeting_record.sentences import sentences
 from chapter8.record.kinds.meeting_record.speaking import Speakers, Speech
 from chapter8.record.kinds.meeting_record.speech_header import SpeechHeader, speech_header
@@ -34,13 +36,16 @@ _BEFORE_COUNCIL = re.compile(
     r"\bha(?:ve|s) before (?:them|it|the members)\b|\bdraw(?:ing)? (?:the )?attention (?:of|to)\b"
 )
 _ISSUED = re.compile(r"\bissued as a document\b.{0,60}\bsymbol\s+(S/PRST/\d{4}/\d{1,3})", re.DOTALL)
+_HEAD, _LETTER = 3_000, 40_000  # characters that tell a letter for what it is
 _FRONT_LABEL = ("President:", "Members:")
 _MOST_HEADING = 600  # characters
 _MOST_NOTE = 300  # characters of a note in italics
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
-    """The record of a meeting, or of one speech of a meeting kept in a file of its own."""
+    """The record of a meeting: verbatim, or of one speech in a file of its own, or the letter that stands for it."""
+    if is_videoconference(document.text[:_HEAD], document.text[:_LETTER]):
+        return videoconference.interpret(document, atlas)
     front = read_front(document.lines, atlas)
     lines = document.lines
     if front.disclaimer and front.disclaimer[0] >= front.ends:
@@ -50,6 +55,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     reader = _Reader(front, atlas)
     for kind, text in front.passages:
         reader.passages.add(kind, text, page=lines[0].page)
+        reader.change_chair(text)
     for paragraph in paragraphs(replace(document, lines=lines[front.ends :])):
         reader.take(paragraph)
     reader.close_section()
@@ -73,7 +79,6 @@ class _Reader:
         self.called: tuple[str, str] | None = None  # the state called on, and the group it will speak for
         self.named: list[str] = []  # documents that the chair says are before the meeting
         self.issued: list[str] = []  # presidential statements made here
-        self.chair_resumed = True
         self.begun = False
 
     @property
@@ -132,34 +137,42 @@ class _Reader:
 
     def _speak(self, paragraph: Paragraph, words: str) -> Passage:
         """Add a paragraph of the speech that goes on; the chair's formulas are procedure and no statement."""
-        speech = self.speeches[-1]
-        said: str | None = words
-        if speech.header.presides:
-            said = self._from_the_chair(speech, words)
+        presides = self.speeches[-1].header.presides
+        said = self._from_the_chair(words) if presides else words
         kind: PassageKind = "procedural" if said is None and words.strip() else "speech"
         passage = self._add(kind, paragraph.text, paragraph)
-        if speech.header.presides:
+        if presides:
             self._hear_the_chair(words, passage)
-        if said is not None and (said.strip() or not speech.header.presides):
+        if said is not None and (said.strip() or not presides):
+            speech = self.speeches[-1]
             speech.passage = speech.passage or passage.id
             speech.words.append(said)
         return passage
 
-    def _from_the_chair(self, speech: Speech, words: str) -> str | None:
+    def _from_the_chair(self, words: str) -> str | None:
         """What a paragraph of the chair states, beyond formulas; None where it is procedure."""
-        if speech.capacity is not None and not self.chair_resumed:
-            self.chair_resumed = resumes_the_chair(words)
-            return None if self.chair_resumed else words
+        if self.speeches[-1].capacity is not None and resumes_the_chair(words):
+            self._speaks_as(None)
+            return None
         capacity = own_capacity(words, self.atlas, self.presiding)
         if capacity is not None:
-            speech.capacity, self.chair_resumed = capacity, False
-            rest = words[capacity.end :]
-            return rest if rest.strip() else None
+            self._speaks_as(capacity)
+            return words[capacity.end :].strip() or None
         if speaks_for_the_council(words):
-            speech.capacity = Capacity(self.presiding, "President", "Security Council", 0)
-            self.chair_resumed = False
+            self._speaks_as(Capacity(self.presiding, "President", "Security Council", 0))
             return None
+        if self.speeches[-1].capacity is not None and not ends_statement(words):
+            return words
+        if self.speeches[-1].capacity is not None:
+            self._speaks_as(None)
         return None if is_formula(words) else words
+
+    def _speaks_as(self, capacity: Capacity | None) -> None:
+        """The one in the chair speaks in another capacity from here on: another statement, under the same header."""
+        last = self.speeches[-1]
+        if last.words or last.capacity is not None:
+            self.speeches.append(Speech(last.header, self.passages.next_id, presiding=self.presiding))
+        self.speeches[-1].capacity = capacity
 
     def _hear_the_chair(self, words: str, passage: Passage) -> None:
         """Whom the chair invites and calls on, what is before the meeting, what result is announced."""
@@ -198,14 +211,18 @@ class _Reader:
             return False
         passage = self._add("procedural", text, paragraph)
         self.speakers.offices.hear(text)
-        if state := takes_the_chair(text):
-            self.presiding = self.speakers.actor(state) or state
-        elif president_returns(text):
-            self.presiding = self.front.presiding
+        self.change_chair(text)
         results = procedure.results(text)
         if results:
             self.voting.announce(results, passage.id)
         return True
+
+    def change_chair(self, text: str) -> None:
+        """Take note of who takes the chair, and of the President's return to it."""
+        if state := takes_the_chair(text):
+            self.presiding = self.speakers.actor(state) or state
+        elif president_returns(text):
+            self.presiding = self.front.presiding
 
     def _heading(self, paragraph: Paragraph) -> None:
         self.close_section()

@@ -75,7 +75,9 @@ class Speakers:
         if header.of is None:
             speaker, office = self._named_alone(speech, office)
             return speaker, office, speech.called_for or on_whose_behalf(text, self.atlas, speaker=speaker)
-        of, _, behalf = _ALSO_FOR.sub("\0", header.of, count=1).partition("\0")
+        named = f"{header.of}, {office}" if office and "on behalf of" in office else header.of
+        of, _, behalf = _ALSO_FOR.sub("\0", named, count=1).partition("\0")
+        office = None if behalf and header.office else office
         speaker = self.actor(of) or of.replace("’", "'")
         if self.actor(of) is None:
             self._leave(of, "the speaker's state or body, but none that the atlas knows", speech)

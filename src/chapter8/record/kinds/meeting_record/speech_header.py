@@ -26,14 +26,16 @@ _OFFICES = (
     r"(?i:president|secretary-\s?general|chair(?:man|person|woman)?|secretary|moderator|rapporteur|commissioner|prosecutor|"
     r"registrar|director(?:-general)?|foreign\s+minister|prime\s+minister|representative|envoy|coordinator|observer)"
 )
+_OFFICE = r"(?:[A-Z]|(?:also |speaking )*on behalf of )[^:()]{3,140}"
 _NAME = r"(?:\s+[^\s:(),]{1,40}){1,9}?"
 _LABEL = re.compile(
     rf"(?P<label>{_OFFICES}|{_TITLES}{_NAME})"
-    rf"(?P<office>,\s+[A-Z][^:()]{{3,140}})?\s*(?:(?::\s*)?(?=\()|(?=:(?:\s|$)))"
+    rf"(?P<office>,\s+{_OFFICE})?\s*(?:(?::\s*)?(?=\()|(?=:(?:\s|$)))"
 )
 _BARE_NAME = re.compile(r"(?P<label>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s+){1,6}?[A-ZÀ-Þ][\w’'.-]{0,30})\s*(?=[(:])")
 _OF = re.compile(
-    r"\s*\((?!\s*s?poke)(?P<of>[^()]{2,90}(?:\([^()]{2,50}\)[^()]{0,40})?)\)(?P<office>,\s+[A-Z][^:()]{3,140}?(?=\s*[:(]))?"
+    r"\s*\((?!\s*s?poke)(?P<of>[^()]{2,90}(?:\([^()]{2,50}\)[^()]{0,40})?)\)"
+    rf"(?P<office>,\s+{_OFFICE}?(?=\s*[:(]))?"
 )
 _LANGUAGE = re.compile(rf"\s*(?P<mark>{MARK.pattern})")
 _COLON = re.compile(r"\s*:\s*")
