@@ -67,6 +67,64 @@ def official(path: Path) -> Official:
     return Official(path.name, number, year, tuple(Unit(None, text) for text in texts if text), operative, loose)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph as it is printed: its mark, how deep it stands (0: not in a list), and what it is."""
+
+    kind: str
+    text: str
+    mark: str | None = None
+    depth: int = 0
+
+
+def printed(path: Path) -> list[Part]:
+    """Everything from the formula on, in the order in which it is printed, annexes left out."""
+    root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    for note in list(root.iter("{*}authorialNote")):
+        note.clear(keep_tail=True)
+    parts = [Part("formula", words(element)) for element in root.iter("{*}formula")]
+    parts += [Part("preambular", text) for e in root.iter("{*}container") if _in(e, "preamble") and (text := words(e))]
+    body = next(root.iter("{*}mainBody"), None)
+    parts += [] if body is None else list(_printed(body))
+    while parts and parts[-1].kind == "heading":
+        parts.pop()  # the heading of an annex
+    return parts
+
+
+def _printed(body: etree._Element) -> Iterator[Part]:
+    lone = ""
+    for element in body.iter("{*}paragraph", "{*}container", "{*}crossHeading"):
+        plain = words(element)
+        if _name(element) == "container" or (_ANNEX.match(plain) and len(plain) < 150):
+            return
+        if _NUMBER.match(plain):
+            lone = plain  # some files keep number and text in two paragraphs
+            continue
+        if _name(element) == "crossHeading" or any(_name(child) in _HEADINGS for child in element):
+            yield Part("heading" if plain[-1:] != "," else "preambular", plain)
+            continue
+        yield from _pieces(element, lone or None)
+        lone = ""
+
+
+def _pieces(paragraph: etree._Element, mark: str | None) -> Iterator[Part]:
+    """A paragraph and its points, each with the mark that stands before it."""
+    for element in paragraph.iter("{*}p", "{*}num"):
+        if _name(element) == "num":
+            mark = " ".join(filter(None, (mark, words(element)))) or None
+            continue
+        text = words(element)
+        if text:
+            depth = 0 if mark is None else 1 if mark[0].isdigit() else 2
+            title = mark is None and _is_heading(text) and not _in(element, "list")
+            yield Part("heading" if title else "operative", text, mark, depth)
+            mark = None
+
+
+def _in(element: etree._Element, name: str) -> bool:
+    return next(element.iterancestors(f"{{*}}{name}"), None) is not None
+
+
 def resolutions() -> Iterator[Path]:
     """Every official resolution in English of the shared data."""
     return iter(sorted((DATA / "akn" / "resolutions").glob("*/*.xml")))

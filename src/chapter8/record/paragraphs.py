@@ -59,7 +59,7 @@ def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
             opens = line.indent >= _INDENTED > last.indent or bool(_NUMBERED.match(line.text))
             opens = opens or (line.style == "bold" and _SPEAKS.match(line.text) is not None)
             retyped = line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
-            titled = line.style == "bold" != last.style and last.text.endswith((".", "?", "!", "”"))
+            titled = line.style == "bold" != last.style and last.text.endswith((".", ";", "?", "!", "”"))
             if opens or titled or (gap and not _goes_on(last, line)) or (retyped and gap):
                 yield [item for item in group if item.text]
                 group = []

@@ -82,7 +82,7 @@ def test_running_heads_and_page_numbers_are_furniture_and_pages_are_those_printe
     [
         ("The decision was taken.", "This is the decision that matters"),
         ("The deci-sion was taken.", "This is the deci-sion that matters"),
-        ("Nothing here helps.", "This is the deci-sion that matters"),
+        ("Nothing here helps.", "This is the decision that matters"),
     ],
 )
 def test_a_word_cut_at_a_line_end_is_joined_by_what_the_document_shows(elsewhere: str, read: str) -> None:

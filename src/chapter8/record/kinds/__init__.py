@@ -8,6 +8,8 @@ from importlib import import_module
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.decisions.communique import is_communique
+from chapter8.record.kinds.decisions.formulas import formula_in
+from chapter8.record.kinds.meeting_record.recognising import is_closed_meeting, is_videoconference
 from chapter8.record.kinds.meeting_record.speech_header import speech_header
 from chapter8.record.nouns import DocumentKind, Record
 from chapter8.record.text import PlainDocument
@@ -41,6 +43,7 @@ _MEETING_LINE = re.compile(
     r"^\s*\d{1,5}\s?(?:st|nd|rd|th)\s+(?:\(closed\)\s+)?(?:plenary\s+)?meeting\b", re.IGNORECASE | re.MULTILINE
 )
 _PV = re.compile(r"\b[SAE]/(?:\d{1,3}/)?PV\.\d")
+_ALSO_IN_NEWS = ("President", "General", "Chief", "Minister", "Commissioner", "His", "Her", "Prime", "Vice")
 _STATEMENT = re.compile(
     r"^\s*Statement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council\b", re.IGNORECASE | re.MULTILINE
 )
@@ -48,7 +51,8 @@ _MADE_STATEMENT = re.compile(
     r"made\s+the\s+following\s+statement(?:\s+on\s+behalf\s+of\s+the\s+(?:members\s+of\s+the\s+)?Council)?\s*[:“\"]"
 )
 _RESOLUTION = re.compile(
-    r"^\s*(?:Resolution\s+\d{1,4}\s*\((?:19|20)\d{2}\)|"
+    r"^\s*(?:(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+\d{1,4}\s*\(\s?(?:19|20)\d{2}\s?\)|"
+    r"第\s?\d{1,4}\s?[(（]\d{4}[)）]\s?号决议|"
     r"(?:[SA]/RES/\d{1,3}[/ ]?\d{0,4}\s*(?:\(\d{4}\))?)|\d{1,4}\s*\((?:19|20)\d{2}\)\.)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -56,6 +60,7 @@ _FORMULA = re.compile(
     r"^\s*The\s+(?:Security\s+Council|General\s+Assembly)\s*,|^\s*(?:The\s+)?(?:SECURITY\s+COUNCIL|GENERAL\s+ASSEMBLY)\s*,",
     re.MULTILINE,
 )
+_AMERICAN = re.compile(r"\bAG/(?:RES|DEC)\.\s?\d")  # of the Organization of American States, which has an Assembly too
 _FORMULA_LOOSE = re.compile(r"^\s*The\s+Security\s+Council\b", re.MULTILINE | re.IGNORECASE)
 _IBID = re.compile(r"\bIbid\.")
 _CHAPTER = re.compile(
@@ -94,7 +99,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
     body = "\n".join(line.text for line in lines)[:_BODY_CHARACTERS]
     if _is_meeting_record(document, head, masthead, body):
         return "meeting_record"
-    if not _FORMULA.search(head) and is_communique(document):
+    if (not _FORMULA.search(head) or _AMERICAN.search(head)) and is_communique(document):
         return "communique"
     if _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
@@ -102,7 +107,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
         return "letter"
     if _STATEMENT.search(head) or (_MADE_STATEMENT.search(head) and "S/PRST/" in masthead):
         return "presidential_statement"
-    if _RESOLUTION.search(head) and (_FORMULA.search(body) or _FORMULA_LOOSE.search(body)):
+    if _RESOLUTION.search(head) and (_FORMULA.search(body) or _FORMULA_LOOSE.search(body) or formula_in(body)):
         return "resolution"
     if _FORMULA.search(head) and _OPERATIVE_LINE.search(body):
         return "resolution"
@@ -117,10 +122,12 @@ def _is_meeting_record(document: PlainDocument, head: str, masthead: str, body: 
         return True
     if _PV.search(masthead[:600]) and _MEETING_LINE.search(head) and re.search(r"(?m)^President\b", head):
         return True
+    if is_closed_meeting(head) or is_videoconference(head, body):
+        return True
     first = next((line.text for line in document.lines if line.text), "")
     header = speech_header(first)
     return header is not None and (
-        header.presides or header.of is not None or header.label.startswith(("Mr", "Ms", "The"))
+        header.presides or header.of is not None or not header.label.startswith(_ALSO_IN_NEWS)
     )
 
 

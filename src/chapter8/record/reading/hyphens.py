@@ -14,12 +14,33 @@ _CUT = re.compile(r"([^\W\d_]+)(?:-|\u00ad|\x02|\ufffe)$")
 _HEAD = re.compile(r"^[^\W\d_]+")
 _HYPHENS = ("-", "\u00ad", "\x02", "\ufffe")
 
+_ENDING_WORDS = """
+able ably al als ally ance ances ate ated ates ating ation ations cies cy ed ence ences er ers ful fully ing ings ism
+ist ists ities ity ive ively izing ized ization ly ment ments ness ous ously sion sions tary ted ties ting tion tions
+tional tive tively tor tors tory ty ues uing ving
+"""
+_ENDINGS = frozenset(_ENDING_WORDS.split())
+_FIRST_WORDS = """
+air all anti arms capacity cease co confidence conflict counter cross decision early ex extra fact far follow foreign
+full gender half hard high human ill inter intra labour land large law like long low man medium mid micro mine multi
+near neo newly non off on one over peace policy post power pre pro quick quasi re self semi short single small so
+socio state sub third trans two under up vice war well wide year
+"""
+_SECOND_WORDS = """
+affected based building called coordinated day discrimination driven effective free general going held imposed keeping
+led making month old oriented owned president prone range ranging related resolution rights run sensitive sharing
+specific standing state style supported term torn wide year
+"""
+_FIRST, _SECOND = frozenset(_FIRST_WORDS.split()), frozenset(_SECOND_WORDS.split())
+"""Words that open or close compounds which the United Nations writes with a hyphen."""
+
 
 def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     """Give the second half of a cut word back to the line on which it began.
 
     The hyphen goes when the document elsewhere has the word in one piece; it stays when the word stands elsewhere
-    with it, when the next part begins with a capital, and when nothing is known (no letter is then invented or lost).
+    with it and when the next part begins with a capital. Where the document shows neither, it goes if the halves are
+    pieces of a word: the second is an ending alone, or the first is no word of the document and opens no compound.
     """
     known = _words("\n".join(line.text for line in lines))
     joined: list[Line] = []
@@ -71,6 +92,20 @@ def _join(first: str, second: str, known: set[bytes]) -> str:
     whole, hyphened = f"{first}{second}", f"{first}-{second}"
     if second[0].isupper():
         return hyphened
-    if hyphened.lower().encode(errors="surrogatepass") in known:
+    if _has(known, hyphened):
         return hyphened
-    return whole if whole.lower().encode(errors="surrogatepass") in known else hyphened
+    if _has(known, whole) or _is_cut(first, second, known):
+        return whole
+    return hyphened
+
+
+def _is_cut(first: str, second: str, known: set[bytes]) -> bool:
+    """Whether the halves are pieces of a word, and not two words that their hyphen joins."""
+    opens, closes = first.lower(), second.lower()
+    if opens in _FIRST or closes in _SECOND:
+        return False
+    return closes in _ENDINGS or (len(opens) > 1 and not _has(known, first))
+
+
+def _has(known: set[bytes], word: str) -> bool:
+    return word.lower().encode(errors="surrogatepass") in known

@@ -22,6 +22,7 @@ from lxml import etree
 from chapter8.errors import DamagedError, EmptyInputError, EncryptedError, HostileError, TooLargeError
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.reading.gate import Admitted, as_utf8, looks_like_utf16
+from chapter8.record.reading.word_numbers import WordNumbers, word_numbers
 from chapter8.record.reading.xml import MAX_TAGS, MAX_XML_BYTES, parse_xml, refuse_entities
 from chapter8.record.text import Line, PlainDocument
 
@@ -39,7 +40,8 @@ def read_word(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
     check_container(admitted.data, admitted.name)
     try:
         document = docx.Document(BytesIO(admitted.data))
-        lines = [line for part in document.iter_inner_content() for line in _lines(part)]
+        numbers = word_numbers(*_counting_parts(document))
+        lines = [line for part in document.iter_inner_content() for line in _lines(part, numbers)]
     except (
         PackageNotFoundError,
         KeyError,
@@ -54,7 +56,23 @@ def read_word(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
     if not any(line.text for line in lines):
         raise EmptyInputError("the Word file holds no text", place=admitted.name, remedy="Give a file with text")
     title = document.core_properties.title or None
-    return PlainDocument(admitted.source, tuple(lines), title=title), tuple(_external_parts(admitted.data))
+    warnings = list(_external_parts(admitted.data))
+    if numbers.unknown:
+        message = f"Lists counted in {', '.join(sorted(numbers.unknown))}: their numbers are given in Arabic digits"
+        warnings.append(ReadingWarning("word_numbers", message))
+    return PlainDocument(admitted.source, tuple(lines), title=title), tuple(warnings)
+
+
+def _counting_parts(document: Any) -> tuple[Any, Any]:
+    """The parts that define lists and styles; None where the file has none."""
+    parts = {relation.reltype.rpartition("/")[2]: relation for relation in document.part.rels.values()}
+    found = (parts.get(name) for name in ("numbering", "styles"))
+    return tuple(None if one is None or one.is_external else _element(one.target_part) for one in found)
+
+
+def _element(part: Any) -> Any:
+    """The root of a part; python-docx keeps some as trees and others as bytes."""
+    return part.element if hasattr(part, "element") else parse_xml(part.blob, f"part {part.partname}")
 
 
 def check_container(data: bytes, name: str) -> None:
@@ -135,7 +153,7 @@ def _external_parts(data: bytes) -> Iterator[ReadingWarning]:
                 return
 
 
-def _lines(part: Any) -> Iterator[Line]:
+def _lines(part: Any, numbers: WordNumbers) -> Iterator[Line]:
     if isinstance(part, Table):
         for row in part.rows:
             cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
@@ -143,8 +161,10 @@ def _lines(part: Any) -> Iterator[Line]:
         return
     style = (part.style.name or "").lower() if part.style is not None else ""
     known = style if style.startswith(("heading", "title")) else None
+    label = numbers.label(part._p)  # noqa: SLF001 - the library gives no other way to a paragraph's list
     for text in part.text.split("\n"):
-        yield Line(text.strip(), style=known)
+        yield Line(f"{label} {text.strip()}".strip() if text.strip() else "", style=known)
+        label = "" if text.strip() else label
 
 
 def _footnotes(admitted: Admitted) -> Iterator[Line]:

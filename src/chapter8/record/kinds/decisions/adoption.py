@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from chapter8.atlas import Atlas
-from chapter8.record.commitments.deadlines import NUMBERS
 from chapter8.record.nouns import Vote
 
 _N = r"(?:\d{1,3}|[A-Za-z]{2,12})"
@@ -24,7 +23,10 @@ _NAMES = re.compile(r"\(([^()]{2,500})\)")
 _PIECES = re.compile(
     r",\s*(?:and\s+)?|\s+and\s+(?!Northern\b|the\s+Grenadines\b|Herzegovina\b|Tobago\b|Barbuda\b|Principe\b)"
 )
-_NOBODY = frozenset({"none", "nil", "no", "zero"})
+_COUNTING = """
+none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+"""
+_NUMBERS = {word: value for value, word in enumerate(_COUNTING.split())} | {"no": 0, "nil": 0, "zero": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,6 @@ def _canonical(name: str, atlas: Atlas) -> str:
 
 
 def _number(words: str | None) -> int | None:
-    if words is None:
-        return None
-    if words.isdigit():
-        return int(words)
-    return 0 if words.lower() in _NOBODY else NUMBERS.get(words.lower())
+    if words is None or words.isdigit():
+        return int(words) if words else None
+    return _NUMBERS.get(words.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapter8.record.kinds.decisions.page_notes import PageNote, Piece, take_notes
 from chapter8.record.paragraphs import paragraphs
@@ -65,7 +65,21 @@ def flow_of(document: PlainDocument) -> Flow:
         given = [Piece(line.text, line.page) for line in document.lines if line.style != "furniture"]
     else:
         given = [Piece(part.text, part.page, part.style) for part in paragraphs(document)]
-    pieces, notes = take_notes(list(_with_furniture_marked(given)))
+    return _flow(list(_with_furniture_marked(given)))
+
+
+def flow_of_paragraphs(document: PlainDocument) -> Flow:
+    """The same with one line a paragraph, where nothing but the layout tells where one begins."""
+    lines = document.lines
+    if document.source.media_type == MediaType.TEXT:
+        marked = _with_furniture_marked([Piece(line.text, line.page) for line in lines])
+        lines = tuple(replace(line, style=piece.style) for line, piece in zip(lines, marked, strict=True))
+    parts = paragraphs(replace(document, lines=lines))
+    return _flow(list(_with_furniture_marked([Piece(part.text, part.page, part.style) for part in parts])))
+
+
+def _flow(given: Sequence[Piece]) -> Flow:
+    pieces, notes = take_notes(given)
     starts: list[int] = []
     position = 0
     for piece in pieces:

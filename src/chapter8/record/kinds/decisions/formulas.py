@@ -42,16 +42,18 @@ ENGLISH = Words(
 )
 LANGUAGES = (
     ENGLISH,
-    _words("fr", r"Le\s+Conseil\s+de\s+s[ée]curité", r"[«“]?\s?[A-ZÀ-Ý]\w+",
+    _words("fr", r"Le\s+Conseil\s+de\s+s[ée]curité", r"[«“]?\s?[A-ZÀ-Ý][\w’']",
            r"Agissant\b[^.;]{0,200}?\bChapitre\s+VII\b"),
     _words("es", r"El\s+Consejo\s+de\s+Seguridad", r"[«“]?[A-ZÁ-Ú]\w+", r"Actuando\b[^.;]{0,200}?\bCapítulo\s+VII\b"),
     _words("ru", r"Совет\s+Безопасности", r"(?i:(?:\w+\s+){0,2}\w+(?:я|ясь|в|вшись|а|ась)\b|будучи\b)",
            r"(?i:действуя)\b[^.;]{0,200}?\bглав\w+\s+VII\b"),
-    _words("ar", r"(?:إن\s+)?مجلس\s+الأمن", r"و?إذ\b", r"يتصرف\b[^.؛]{0,200}?الفصل\s+السابع"),
+    _words("ar", r"(?:إن\s+)?مجلس\s+الأمن", r"و?إذ\b|وقد\b", r"يتصرف\b[^.؛]{0,200}?الفصل\s+السابع"),
     _words("zh", r"安全理事会", LETTER, r"第七章[^。；]{0,20}(?:采取行动|行事)"),
     _words("de", r"Der\s+Sicherheitsrat", r"[„“]?(?:\w+\s+){0,12}\w+(?:end|d)\b|[a-zäöü]",
            r"Kapitel\s+VII\b[^.;]{0,60}"),
 )  # fmt: skip
+_AMID = re.compile(r"(?<=\d{4}\s)The\s+Security\s+Council,\s")
+"""Behind the date of adoption, where a front page has run together into one paragraph."""
 _LOOSE = re.compile(r"(?m)^[ \t]*(?:The|THE)\s+(?:Security\s+Council|SECURITY\s+COUNCIL)\b")
 _HEAD = 30_000
 """The characters among which the formula stands: a front page and an index page at most."""
@@ -65,5 +67,5 @@ def formula_in(text: str) -> tuple[Words, int, int] | None:
     if found:
         start, words, end = min(found, key=lambda item: item[0])
         return words, start, end
-    loose = _LOOSE.search(text)
+    loose = _AMID.search(text, 0, _HEAD) or _LOOSE.search(text)
     return (ENGLISH, loose.start(), loose.end()) if loose else None

@@ -11,6 +11,7 @@ from chapter8.record.kinds.decisions.formulas import Words
 from chapter8.record.verbs import opens_operative, opens_preambular, participle_pattern
 
 _CLOSED = re.compile(r"(?:[,;.:،؛。；，]|\band)[”\"»]?\s*$")
+_COMMA = re.compile(r"[,،，]\s*$")
 _THIRD_PERSON = re.compile(
     r"[“\"]?(?!(?:States|Nations|Views|Members|Parties|Governments|Reports|Efforts)\b)[A-Z][a-z]+s\b"
 )
@@ -26,12 +27,14 @@ _NOUNS = ("States", "Views", "Notes", "Reports", "Supports", "Shares", "Stresses
 def clauses_of(text: str, words: Words) -> Iterator[tuple[int, int, bool]]:
     """Begin, end and whether it is operative (an unnumbered one), for every clause between formula and numbers."""
     cuts = sorted({*_line_cuts(text, words), *_cuts_within(text, words)})
+    places = [place for place in pairwise([*cuts, len(text)]) if text[slice(*place)].strip(" \t\n:.")]
+    last = max((index for index, place in enumerate(places) if _COMMA.search(text[slice(*place)])), default=-1)
     operative = False
-    for start, end in pairwise([*cuts, len(text)]):
+    for index, (start, end) in enumerate(places):
         line = text[start:end].strip()
-        if line and line.strip(":. "):
+        if words.code == "en" or index > last:
             operative = operative or _is_operative(line, words)
-            yield start, end, operative and not _returns(line, words)
+        yield start, end, operative and not _returns(line, words)
 
 
 def _line_cuts(text: str, words: Words) -> list[int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record, meeting_number
-from chapter8.record.kinds.decisions.flow import flow_of
+from chapter8.record.kinds.decisions.flow import Flow, flow_of_paragraphs
+from chapter8.record.kinds.decisions.formulas import ENGLISH
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
@@ -19,39 +20,81 @@ _OPENING = re.compile(
     re.DOTALL,
 )
 _ITEM = re.compile(r"item\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
-_CLAUSE = re.compile(r"(?:\n|[”\"]\s+)[ \t]*(?=[“\"]?The\s+(?:Security\s+)?Council\b)|\n[ \t]*(?=[“\"])")
 _SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
+_OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
+_MARK = re.compile(r"([–—•-]|\([a-z]{1,4}\))\s+(?=\S)")
+_RUN_TOGETHER = re.compile(r"(?<=[”\"])\s+(?=[“\"]The\s+(?:Security\s+)?Council\b)")
+_CLOSED = re.compile(r"[.;:,?!][”\"»]?$|[”\"»]$|\band$")
+_CLOSING = re.compile(
+    r"[“\"]?This\s+(?:statement|declaration)\s+(?:will\s+be|has\s+been|is)\s+issued\s+as\s+a?\s*document"
+)
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a presidential statement in running text."""
-    flow = flow_of(document)
+    flow = flow_of_paragraphs(document)
     text = flow.text
     opening = _OPENING.search(text)
-    start = opening.end() if opening else 0
     front_end = opening.start() if opening else 0
-    front = text[:front_end]
     parts = DecisionParts(document.source, "presidential_statement", language=document.language or "en")
     parts.symbol = next((item.symbol.text for item in find(text[:4000]) if item.symbol.series == "PRST"), None)
     parts.title = document.title or "Statement by the President of the Security Council"
     said = " ".join(opening.group().split()) if opening else ""
     parts.meeting = meeting_number(said)
-    parts.date = find_date(said) or find_date(front)
+    parts.date = find_date(said) or find_date(text[:front_end])
     item = _ITEM.search(said)
     parts.item = item.group(1) if item else None
+    parts.chapter_vii = ENGLISH.chapter_vii.search(text, front_end) is not None
     for begin, stop in flow.lines(0, front_end):
         parts.passages.add("heading", text[begin:stop], page=flow.page_at(begin))
     if said:
         parts.passages.add("procedural", said, page=flow.page_at(front_end))
-    cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start)), len(text)]
-    for begin, stop in pairwise(cuts):
-        words = " ".join(text[begin:stop].split())
-        if not words:
-            continue
+    _clauses(parts, flow, opening.end() if opening else 0)
+    for note in flow.notes:
+        parts.passages.add("note", note.text, page=note.page)
+    return decision_record(parts, atlas)
+
+
+def _clauses(parts: DecisionParts, flow: Flow, start: int) -> None:
+    """One clause a paragraph; what stands before the first where no formula opens, and the closing words, are none."""
+    for begin, stop in _paragraphs(flow, start):
+        words = " ".join(flow.text[begin:stop].split())
         page = flow.page_at(begin)
-        if not opening and not _SPEAKS.match(words) and not parts.clauses:
+        if start == 0 and not parts.clauses and not _SPEAKS.match(words):
             parts.passages.add("heading", words, page=page)
             continue
-        passage = parts.passages.add("operative", words, page=page)
-        parts.clauses.append(ClauseText(None, "operative", passage.text, (passage.id,)))
-    return decision_record(parts, atlas)
+        if _CLOSING.match(words):
+            parts.passages.add("procedural", words, page=page)
+            continue
+        mark = _MARK.match(words)
+        number = mark.group(1) if mark and mark.group(1).startswith("(") else None
+        passage = parts.passages.add("operative", words[mark.end() :] if mark else words, number=number, page=page)
+        parts.clauses.append(ClauseText(number, "operative", passage.text, (passage.id,)))
+
+
+def _paragraphs(flow: Flow, start: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of each paragraph: lines that go on behind the end of a page are joined to what they go on."""
+    opened: int | None = None
+    end = start
+    for begin, stop in flow.lines(start, len(flow.text)):
+        line = flow.text[begin:stop]
+        goes_on = (
+            opened is not None
+            and not _OPENS.match(line)
+            and (line[:1].islower() or not _CLOSED.search(flow.text[:end].rstrip()[-12:]))
+        )
+        if opened is not None and not goes_on:
+            yield from _apart(flow.text, opened, end)
+            opened = begin
+        opened = begin if opened is None else opened
+        end = stop
+    if opened is not None:
+        yield from _apart(flow.text, opened, end)
+
+
+def _apart(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs that run together on one line: where one has closed its quotation and the next opens its own."""
+    for cut in _RUN_TOGETHER.finditer(text, begin, end):
+        yield begin, cut.start()
+        begin = cut.end()
+    yield begin, end
