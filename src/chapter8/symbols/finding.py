@@ -51,6 +51,7 @@ _COUNCIL = r"\d{1,4}\s?\(\s?(?:19[4-9]\d|20\d\d)\s?\)"
 _OLD = r"\d{1,4}(?:\s[A-Z])?\s?\((?:S-|ES-)?[IVXLC]+\)"
 _SESSIONAL = r"(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s?[A-Z](?![\w.]))?(?![/\d])"
 _NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(?P<sessional>{_SESSIONAL}))")
+_MAYBE_NUMBER = re.compile(r"\d(?:\s[A-Z])?\s?[(/]")  # quick, and never wrong when it finds none
 # Between the members of a list stand dates, conjunctions, paragraph numbers, and what a resolution is about.
 _LIST_REACH = 700
 _HEAD = re.compile(
@@ -78,7 +79,9 @@ def find(text: str) -> list[Found]:
     """
     explicit = _explicit(text)
     taken = Spans((found.start, found.end) for found in explicit)
-    numbers = [match for match in _NUMBER.finditer(text) if not taken.overlap(*match.span())]
+    numbers: list[re.Match[str]] = []
+    if _MAYBE_NUMBER.search(text):
+        numbers = [match for match in _NUMBER.finditer(text) if not taken.overlap(*match.span())]
     worded = _worded(text, numbers) if numbers else {}
     bare = (_bare(match) for match in numbers if match["council"] and match.start() not in worded)
     found = (*explicit, *worded.values(), *(item for item in bare if item is not None))
@@ -92,7 +95,7 @@ def _explicit(text: str) -> list[Found]:
         return hits
     if "/Res/" in text or "/Prst/" in text:
         text = _CASED.sub(lambda cased: cased[0].upper(), text)
-    for match in (*_EXPLICIT.finditer(text), *_CORPUS.finditer(text)):
+    for match in (*_EXPLICIT.finditer(text), *(_CORPUS.finditer(text) if "SPV" in text else ())):
         named = match.groupdict()
         try:
             symbol = parse(named.get("symbol") or match[0])

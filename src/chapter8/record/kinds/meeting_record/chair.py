@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.meeting_record.capacity import on_whose_behalf, spoken_for
-from chapter8.record.kinds.meeting_record.sentences import sentences
 from chapter8.record.speakers import read_phrase
 
 _FORMULA = re.compile(
@@ -79,9 +78,8 @@ class Capacity:
     end: int
 
 
-def is_formula(paragraph: str) -> bool:
-    """Whether a paragraph of the chair is procedure: at least half of its sentences are formulas of the chair."""
-    said = sentences(paragraph)
+def is_formula(said: list[str]) -> bool:
+    """Whether a paragraph of the chair, in sentences, is procedure: at least half of them are formulas of the chair."""
     if not said or _RECITAL.match(said[0]):
         return True
     return sum(bool(_FORMULA.search(sentence)) for sentence in said) * 2 >= len(said)

@@ -36,7 +36,7 @@ _BEFORE_COUNCIL = re.compile(
     r"\bha(?:ve|s) before (?:them|it|the members)\b|\bdraw(?:ing)? (?:the )?attention (?:of|to)\b"
 )
 _ISSUED = re.compile(r"\bissued as a document\b.{0,60}\bsymbol\s+(S/PRST/\d{4}/\d{1,3})", re.DOTALL)
-_HEAD, _LETTER = 3_000, 40_000  # characters that tell a letter for what it is
+_HEAD, _LETTER = 3_000, 400  # characters of the head, and lines of the letter, that tell one that stands for a record
 _FRONT_LABEL = ("President:", "Members:")
 _MOST_HEADING = 600  # characters
 _MOST_NOTE = 300  # characters of a note in italics
@@ -44,7 +44,8 @@ _MOST_NOTE = 300  # characters of a note in italics
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a meeting: verbatim, or of one speech in a file of its own, or the letter that stands for it."""
-    if is_videoconference(document.text[:_HEAD], document.text[:_LETTER]):
+    opening = "\n".join(line.text for line in document.lines[:_LETTER])
+    if is_videoconference(opening[:_HEAD], opening):
         return videoconference.interpret(document, atlas)
     front = read_front(document.lines, atlas)
     lines = document.lines
@@ -74,7 +75,7 @@ class _Reader:
         self.warnings: list[ReadingWarning] = []
         self.open_section: tuple[str, str] | None = None
         self.speakers = Speakers(atlas)
-        self.voting = Voting(self.speakers.actor)
+        self.voting = Voting(self.speakers.state)
         self.presiding = front.presiding
         self.called: tuple[str, str] | None = None  # the state called on, and the group it will speak for
         self.named: list[str] = []  # documents that the chair says are before the meeting
@@ -138,18 +139,19 @@ class _Reader:
     def _speak(self, paragraph: Paragraph, words: str) -> Passage:
         """Add a paragraph of the speech that goes on; the chair's formulas are procedure and no statement."""
         presides = self.speeches[-1].header.presides
-        said = self._from_the_chair(words) if presides else words
+        sentences_said = sentences(words) if presides else []
+        said = self._from_the_chair(words, sentences_said) if presides else words
         kind: PassageKind = "procedural" if said is None and words.strip() else "speech"
         passage = self._add(kind, paragraph.text, paragraph)
         if presides:
-            self._hear_the_chair(words, passage)
+            self._hear_the_chair(words, sentences_said, passage)
         if said is not None and (said.strip() or not presides):
             speech = self.speeches[-1]
             speech.passage = speech.passage or passage.id
             speech.words.append(said)
         return passage
 
-    def _from_the_chair(self, words: str) -> str | None:
+    def _from_the_chair(self, words: str, said: list[str]) -> str | None:
         """What a paragraph of the chair states, beyond formulas; None where it is procedure."""
         if self.speeches[-1].capacity is not None and resumes_the_chair(words):
             self._speaks_as(None)
@@ -165,7 +167,7 @@ class _Reader:
             return words
         if self.speeches[-1].capacity is not None:
             self._speaks_as(None)
-        return None if is_formula(words) else words
+        return None if is_formula(said) else words
 
     def _speaks_as(self, capacity: Capacity | None) -> None:
         """The one in the chair speaks in another capacity from here on: another statement, under the same header."""
@@ -174,11 +176,10 @@ class _Reader:
             self.speeches.append(Speech(last.header, self.passages.next_id, presiding=self.presiding))
         self.speeches[-1].capacity = capacity
 
-    def _hear_the_chair(self, words: str, passage: Passage) -> None:
+    def _hear_the_chair(self, words: str, said: list[str], passage: Passage) -> None:
         """Whom the chair invites and calls on, what is before the meeting, what result is announced."""
         self.speakers.offices.hear(words)
         self.called = calls_on(words, self.atlas) or self.called
-        said = sentences(words)
         for sentence in said:
             self._hear_sentence(sentence)
         results = procedure.announced(said)

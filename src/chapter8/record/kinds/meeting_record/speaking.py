@@ -46,6 +46,7 @@ class Speakers:
         self.offices = Offices(atlas)
         self.unresolved: list[Unresolved] = []
         self._actors: dict[str, str | None] = {}
+        self._states: dict[str, str | None] = {}
 
     def actor(self, words: str) -> str | None:
         """The canonical name of a state or organization, None for other words."""
@@ -53,6 +54,13 @@ class Speakers:
             plain = " ".join(words.replace("’", "'").split())
             self._actors[words] = self.atlas.canonical_actor(plain)
         return self._actors[words]
+
+    def state(self, words: str) -> str | None:
+        """The canonical name of a state that a list names, None for other words."""
+        if words not in self._states:
+            state = self.atlas.match_state(words)
+            self._states[words] = state.name if state else None
+        return self._states[words]
 
     def statement(self, speech: Speech, meeting: str | None) -> Statement:
         """The statement that a speech makes."""
