@@ -38,6 +38,7 @@ _SUBJECT = re.compile(
     r"(?<!whether )(?<!where )(?<!before )the\s+(?:Security\s+)?Council|It|(?<=; )it)\s+"
     rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
 )
+_MAY_NAME_ITSELF = re.compile(r"Council\s|\bIt\s|; it\s")  # quick: most clauses of a resolution do not
 _OTHER_SUBJECT = re.compile(
     r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
     r"(?:Peace\s+and\s+Security|Mediation\s+and\s+Security|Executive|Permanent)\s+Council)"
@@ -143,7 +144,7 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
     other = _OTHER_SUBJECT.match(text)
     if other:
         _keep(found, text, other.start(1), _last_word(other), other.end(1))
-    for match in _SUBJECT.finditer(text):
+    for match in _SUBJECT.finditer(text) if _MAY_NAME_ITSELF.search(text) else ():
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
     if found:
         for start, verb, end in _later(text):

@@ -32,6 +32,11 @@ from chapter8.record.nouns import Passage
 _ANNEX = re.compile(r"^(?:annex|appendix|enclosure|annexe|anexo|приложение|المرفق|مرفق|附件|anlage)\b", re.IGNORECASE)
 _ITEM = re.compile(r"item entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
 _OPENING = re.compile(r"[“\"]?At (?:its|the) \d+(?:st|nd|rd|th)")
+_QUOTES = ("“", '"', "«", "„", "‘")
+_OTHER_MEETING = re.compile(
+    r"(?<!\d)(\d{4,5})\s?(?:e|ème|[.º°]?ª|a|-\w{1,2})?\s+(?:séance|sesión|заседани|Sitzung)|第\s?(\d{4,5})\s?次会议|"
+    r"جلست\w*\s+(\d{4,5})"
+)
 _HEADINGS = frozenset({"heading", "subheading", "span", "crossHeading"})
 _STOPS = (".", ";", ":", ",", "”", "。", "；", "：", "，", "،", "؛", ")", "—")
 _LONGEST_HEADING = 160
@@ -67,7 +72,7 @@ class Body:
         """The operative paragraphs, and what stands between them."""
         self.numbers_left = sum(
             printed_number(number).isdigit()
-            for paragraph in descendants(body, "paragraph")
+            for paragraph in body.iter("{*}paragraph", "{*}alinea")
             for number in paragraph
             if tag_of(number) == "num"
         )
@@ -99,6 +104,8 @@ class Body:
         match tag_of(child):
             case "paragraph":
                 self._paragraph(child)
+            case "alinea" if self._is_paragraph(child):
+                self._paragraph(child)
             case "section" | "part" | "chapter":
                 for part in child:
                     if tag_of(part) in {"paragraph", "section"}:
@@ -107,6 +114,13 @@ class Body:
                         self._heading(text_of(part))
             case _ if text := block_text(child):
                 self._loose(child, text)
+
+    def _is_paragraph(self, alinea: etree._Element) -> bool:
+        """Whether an alinea is a paragraph by another name: in a statement it holds the opening formula alone."""
+        if any(tag_of(child) == "num" for child in alinea):
+            return True
+        opens = _OPENING.match(block_text(alinea)) is not None
+        return self.parts.kind == "resolution" or not (opens or self.annex or not self.parts.clauses)
 
     def _loose(self, element: etree._Element, text: str) -> None:
         """Text outside paragraphs: the headline, the opening formula of a statement, a table."""
@@ -121,7 +135,8 @@ class Body:
     def _opening(self, text: str) -> None:
         """Meeting, date and item from "At the 5649th meeting of the Security Council, held on 28 March 2007, ..."."""
         self.parts.passages.add("procedural", text)
-        told = meeting_number(text)
+        other = _OTHER_MEETING.search(text)
+        told = meeting_number(text) or (next(filter(None, other.groups()), None) if other else None)
         self.parts.meeting = told or self.parts.meeting
         item = _ITEM.search(text)
         self.parts.item = item.group(1) if item else self.parts.item
@@ -210,7 +225,7 @@ class Body:
             self._heading(text)
             return True
         statement = self.parts.kind == "presidential_statement" and not self.parts.clauses
-        if statement and _OPENING.match(text) and text.endswith(":"):
+        if statement and text.endswith((":", "：")) and not text.startswith(_QUOTES):
             self._opening(text)
             return True
         return False

@@ -24,6 +24,13 @@ _LANGUAGES = {
     "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar", "zho": "zh", "chi": "zh",
     "deu": "de", "ger": "de",
 }  # fmt: skip
+_TIES = {
+    "en": frozenset({"the", "of", "and", "to", "that", "by"}),
+    "fr": frozenset({"le", "la", "les", "des", "du", "et"}),
+    "es": frozenset({"el", "los", "las", "y", "del", "por"}),
+    "de": frozenset({"der", "die", "und", "den", "des", "zu"}),
+}
+_SAMPLE, _ENOUGH = 3000, 8
 _WORK = re.compile(r"/unsc/(?P<date>\d{4}-\d{2}-\d{2})/(?P<first>\d{1,4})-(?P<second>\d{1,4})/")
 """Resolutions are named by number and year (1631-2005), presidential statements by year and number (2007-50)."""
 _TITLED = re.compile(r"\b(\d{1,4})\s?\(((?:19|20)\d{2})\)")
@@ -125,12 +132,24 @@ def _language(parts: DecisionParts, statement: etree._Element) -> None:
     declared = next(descendants(statement, "FRBRlanguage"), None)
     code = (declared.get("language") or "eng" if declared is not None else "eng").lower()
     parts.language = _LANGUAGES.get(code, code)
+    spoken = _spoken(parts, statement)
+    if spoken is not None and spoken != parts.language:
+        message = f"Declared as {parts.language!r}, but the text is in {spoken!r}"
+        parts.warnings.append(ReadingWarning("language_differs", message))
+        parts.language = spoken
+
+
+def _spoken(parts: DecisionParts, statement: etree._Element) -> str | None:
+    """The language of the text: by the Council's opening words, else by the words that tie sentences together."""
     formula = next(descendants(statement, "formula"), None)
     opening = formula_in(text_of(formula)) if formula is not None and parts.kind == "resolution" else None
-    if opening is not None and opening[0].code != parts.language:
-        message = f"Declared as {parts.language!r}, but the Council speaks {opening[0].code!r}"
-        parts.warnings.append(ReadingWarning("language_differs", message))
-        parts.language = opening[0].code
+    if opening is not None:
+        return opening[0].code
+    body = next(descendants(statement, "mainBody"), None)
+    words = text_of(body)[:_SAMPLE].lower().split() if body is not None else []
+    counts = {code: sum(word in ties for word in words) for code, ties in _TIES.items()}
+    code = max(counts, key=lambda each: counts[each])
+    return code if counts[code] >= _ENOUGH and counts[code] * 10 >= len(words) else None
 
 
 def _meeting(parts: DecisionParts, statement: etree._Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ def tag_of(element: etree._Element) -> str:
 
 def text_of(element: etree._Element) -> str:
     """All text of an element, white space folded. Notes have been taken out of the tree before (`take_notes`)."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join("".join(cast("Iterator[str]", element.itertext())).split())
 
 
 def block_text(element: etree._Element) -> str:
