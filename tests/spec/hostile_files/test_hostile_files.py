@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
-import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -98,16 +97,6 @@ def test_a_pdf_with_a_broken_cross_reference_table_is_rebuilt_and_says_so() -> N
     record = read(whole[:at] + b"startxref\n7\n%%EOF\n", name="broken.pdf")
     assert "pdf_repaired" in {warning.code for warning in record.warnings}
     assert "remain seized of the matter" in " ".join(passage.text for passage in record.passages)
-
-
-def test_a_scan_without_text_asks_for_ocr() -> None:
-    scan = pdfium.PdfDocument.new()
-    scan.new_page(612, 792)
-    stream = BytesIO()
-    scan.save(stream)
-    scan.close()
-    with pytest.raises(UnsupportedError, match=r"a scanned PDF with no text layer.*OCR"):
-        read(stream.getvalue(), name="scan.pdf")
 
 
 def test_a_zip_bomb_in_a_word_file_is_hostile() -> None:

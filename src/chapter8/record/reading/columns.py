@@ -21,6 +21,8 @@ from chapter8.record.text import Line
 _SAME_ROW = 3.0
 _MIN_SIDE = 3
 _MIN_FREE = 0.25
+_FEW_CROSS = 4
+"""On a page set in two columns at most one line in so many runs across both."""
 _STEPS = range(40, 61)
 """Where a gutter is looked for, in hundredths of the page's width."""
 _WIDE_GAP = 1.35
@@ -41,12 +43,17 @@ class Fragment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's fragments as the PDF holds them, in no trusted order."""
+    """A page's fragments as the PDF holds them, in no trusted order.
+
+    `pictured`: an image covers most of the page, as on a sheet that was scanned. `blank`: nothing is drawn on it.
+    """
 
     number: int
     width: float
     height: float
     fragments: tuple[Fragment, ...]
+    pictured: bool = False
+    blank: bool = False
 
 
 Row = list[Fragment]
@@ -60,25 +67,70 @@ def runs_leftwards(text: str) -> bool:
     return len(_LEFTWARDS.findall(text)) * 2 > sum(map(str.isalpha, text))
 
 
-def order_page(page: PageText, number: int | None = None) -> list[Line]:
-    """The page's lines in reading order, of page `number`; an empty line where a gap sets paragraphs apart."""
+def order_pages(pages: Sequence[PageText], numbers: Sequence[int]) -> list[Line]:
+    """The lines of all pages in reading order, each with its page's number.
+
+    A page whose second column has but a line or two, the last of a record for one, is read as the others are set.
+    """
+    bodies = [[fragment for fragment in page.fragments if fragment.style != "furniture"] for page in pages]
+    gutters = [find_gutter(body, page.width) for body, page in zip(bodies, pages, strict=True)]
+    usual = _usual_columns(bodies, gutters)
     lines: list[Line] = []
-    body: list[Fragment] = []
-    for fragment in page.fragments:
-        if fragment.style == "furniture":
-            lines.append(Line(fragment.text, number, style="furniture"))
-        else:
-            body.append(fragment)
-    setting = _Setting(page.width, number, leftwards=_page_runs_leftwards(body))
-    gutter = find_gutter(body, page.width)
+    for page, number, body, gutter in zip(pages, numbers, bodies, gutters, strict=True):
+        lines.extend(
+            Line(fragment.text, number, style="furniture")
+            for fragment in page.fragments
+            if fragment.style == "furniture"
+        )
+        setting = _Setting(page.width, number, leftwards=_page_runs_leftwards(body))
+        alike = gutter is None and usual is not None and _is_set_like(body, usual)
+        above = len(body) < len(page.fragments)
+        lines.extend(_ordered(body, usual.gutter if alike and usual else gutter, setting, above=above))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How most pages in two columns are set: their gutter, and where the second column begins."""
+
+    gutter: float
+    second: int
+
+
+def _usual_columns(bodies: Sequence[Sequence[Fragment]], gutters: Sequence[float | None]) -> _Columns | None:
+    found = sorted(gutter for gutter in gutters if gutter is not None)
+    if len(found) == 0 or len(found) == len(gutters):
+        return None
+    gutter = found[len(found) // 2]
+    begins = Counter(
+        round(fragment.left)
+        for body, own in zip(bodies, gutters, strict=True)
+        if own is not None
+        for fragment in body
+        if own - 1 <= fragment.left
+    )
+    return _Columns(gutter, begins.most_common(1)[0][0]) if begins else None
+
+
+def _is_set_like(body: Sequence[Fragment], usual: _Columns) -> bool:
+    """Whether a line begins where the second column does, and few lines run across the gutter."""
+    crossing = sum(fragment.left < usual.gutter - 1 and fragment.right > usual.gutter + 1 for fragment in body)
+    second = any(abs(fragment.left - usual.second) <= 1 for fragment in body)
+    return second and crossing * _FEW_CROSS <= len(body)
+
+
+def _ordered(body: Sequence[Fragment], gutter: float | None, setting: _Setting, *, above: bool) -> list[Line]:
+    """The lines of one page; `above`: something stands before them, a running head for one."""
     if gutter is None:
-        return lines + _column_lines(_rows(body), setting)
+        return _column_lines(_rows(body), setting)
+    lines: list[Line] = []
     for full, rows in _bands(_rows(body), gutter, leftwards=setting.leftwards):
-        if full and lines:
-            lines.append(Line("", number))
+        if full and above:
+            lines.append(Line("", setting.number))
         lines.extend(_column_lines(rows, setting))
         if full:
-            lines.append(Line("", number))
+            lines.append(Line("", setting.number))
+        above = True
     return lines
 
 
@@ -87,7 +139,7 @@ class _Setting:
     """How a page is set: its width in points, the number its lines bear, the direction of its script."""
 
     width: float
-    number: int | None
+    number: int
     leftwards: bool
 
 

@@ -1,8 +1,8 @@
 """PDF with pypdfium2: characters to lines, lines to reading order, page headers and footers marked as furniture.
 
 Rules of this gate: packed streams are measured first (pdf_streams); a PDF that asks for a password is refused; one
-whose structure is broken is read where the library can rebuild it, with a warning, and refused otherwise; pages
-without text are a scan, refused by that name.
+whose structure is broken is read where the library can rebuild it, with a warning, and refused otherwise; a scan is
+read as far as its text layer goes, and called one (scans).
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from chapter8.errors import DamagedError, EncryptedError, TooLargeError, UnsupportedError
+from chapter8.errors import DamagedError, EncryptedError, TooLargeError
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.reading.columns import PageText, order_page
+from chapter8.record.reading.columns import PageText, order_pages
 from chapter8.record.reading.furniture import mark_furniture, printed_pages
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
 from chapter8.record.reading.hyphens import rejoin_hyphens
 from chapter8.record.reading.pdf_streams import check_streams
 from chapter8.record.reading.pdf_text import PageTooLongError, read_page
+from chapter8.record.reading.scans import scan_warnings
 from chapter8.record.text import Line, PlainDocument
 
 MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000
-_SCAN_CHARACTERS_PER_PAGE = 20
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,15})\s*%%EOF")
 
 
@@ -39,17 +39,7 @@ def read_pdf(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, .
         pages = _pages(document, admitted)
     finally:
         document.close()
-    empty = [page.number for page in pages if sum(len(fragment.text) for fragment in page.fragments) < 3]
-    characters = sum(len(fragment.text) for page in pages for fragment in page.fragments)
-    if characters < _SCAN_CHARACTERS_PER_PAGE * len(pages):
-        raise UnsupportedError(
-            "a scanned PDF with no text layer",
-            place=f"{admitted.name}, {len(pages)} page{'s' if len(pages) > 1 else ''}",
-            remedy="Add a text layer with OCR first",
-        )
-    if empty:
-        listed = ", ".join(str(number) for number in empty[:10])
-        warnings.append(ReadingWarning("page_without_text", f"No text on page {listed}: an image, or left blank"))
+    warnings.extend(scan_warnings(pages))
     lines = _lines(pages)
     source = replace(admitted.source, pages=len(pages))
     return PlainDocument(source, tuple(lines)), tuple(warnings)
@@ -57,11 +47,7 @@ def read_pdf(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, .
 
 def _lines(pages: list[PageText]) -> list[Line]:
     marked = mark_furniture(pages)
-    printed = printed_pages(marked)
-    lines: list[Line] = []
-    for page, number in zip(marked, printed, strict=True):
-        lines.extend(order_page(page, number))
-    return rejoin_hyphens(lines)
+    return rejoin_hyphens(order_pages(marked, printed_pages(marked)))
 
 
 def _structure_warnings(data: bytes) -> list[ReadingWarning]:

@@ -36,6 +36,8 @@ _LENGTH = re.compile(rb"/Length\s+(\d{1,12})(?!\d|\s+\d+\s+R)")
 _SIDE = re.compile(rb"/(?:Width|W|Height|H)\s+(\d{1,7})\b")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _ARMOURED = re.compile(rb"/(?:ASCII85Decode|A85)\b")
+_HEXADECIMAL = re.compile(rb"/(?:ASCIIHexDecode|AHx)\b")
+_NO_ASCII85, _NO_HEXADECIMAL = re.compile(rb"[^!-uz]+"), re.compile(rb"[^0-9A-Fa-f]+")
 _DICTIONARY_BYTES = 4096
 _MOST = {b"Fl": 1032, b"LZ": 2560, b"RL": 64, b"Ru": 64}
 """Bytes out of one byte at the most: deflate's longest match; LZW's longest code, 12 bits long; a run of 128."""
@@ -161,10 +163,10 @@ def _without_armour(packed: memoryview, dictionary: bytes) -> memoryview:
     """The packed bytes, out of their ASCII armour where they wear one."""
     try:
         if _ARMOURED.search(dictionary):
-            text = packed.tobytes().partition(b"~>")[0]
-            return memoryview(a85decode(text, ignorechars=b" \t\n\r\v\x00"))
-        if b"/ASCIIHexDecode" in dictionary or b"/AHx" in dictionary:
-            text = b"".join(packed.tobytes().partition(b">")[0].split())
+            text = _NO_ASCII85.sub(b"", packed.tobytes().partition(b"~>")[0])
+            return memoryview(a85decode(text))
+        if _HEXADECIMAL.search(dictionary):
+            text = _NO_HEXADECIMAL.sub(b"", packed.tobytes().partition(b">")[0])
             return memoryview(binascii.unhexlify(text + b"0" * (len(text) % 2)))
     except (ValueError, binascii.Error):
         return memoryview(b"")

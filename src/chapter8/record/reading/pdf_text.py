@@ -17,6 +17,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from chapter8.record.reading.columns import Fragment, PageText, runs_leftwards
+from chapter8.record.reading.pictures import is_pictured
 from chapter8.record.reading.turned import Boxes, Frame, Quarter
 
 _GAP = 9.0
@@ -71,15 +72,30 @@ def read_page(page: Any, number: int, *, longest: int) -> PageText:
     """
     edges = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, edges)
+    frame = Frame(edges.left, edges.bottom, edges.right, edges.top)
+    drawn = raw.FPDFPage_CountObjects(page)
+    pictured = is_pictured(page, drawn, frame)
+    width, height, quarter, fragments = _letters(page, frame, longest)
+    if fragments and quarter != raw.FPDFPage_GetRotation(page):
+        # the library parts lines as the page is shown; shown another way than its text runs, it parts them wrongly
+        raw.FPDFPage_SetRotation(page, quarter)
+        width, height, _, fragments = _letters(page, frame, longest)
+    return PageText(number, width, height, fragments, pictured, blank=drawn == 0)
+
+
+Laid = tuple[float, float, Quarter, tuple[Fragment, ...]]
+"""Width and height of the upright page, how it was turned for that, and its lines."""
+
+
+def _letters(page: Any, frame: Frame, longest: int) -> Laid:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return PageText(number, edges.right - edges.left, edges.top - edges.bottom, ())
+        return *frame.size(0), 0, ()
     try:
         count = raw.FPDFText_CountChars(text_page)
         if count > longest:
             raise PageTooLongError(count)
-        frame = Frame(edges.left, edges.bottom, edges.right, edges.top)
-        return _Letters(text_page, max(count, 0), frame).page(number)
+        return _Letters(text_page, max(count, 0), frame).laid()
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -97,8 +113,8 @@ class _Letters:
         self._font_name = ctypes.create_string_buffer(_FONT_NAME)
         self._styles: dict[bytes, str | None] = {}
 
-    def page(self, number: int) -> PageText:
-        """The lines, split where columns or cells are apart."""
+    def laid(self) -> Laid:
+        """The page's lines, split where columns or cells are apart, with their boxes on the upright page."""
         spans = [found.span() for found in _LINE.finditer(self._text)]
         ends = self._boxes([place for start, end in spans for place in (start, end - 1)])
         self._quarter = ends.quarter(leftwards=runs_leftwards(self._text))
@@ -109,7 +125,7 @@ class _Letters:
         divided = dict(self._divided(spans, wide))
         if divided:
             whole = [piece for at, one in enumerate(whole) for piece in divided.get(at, (one,))]
-        return PageText(number, width, height, tuple(whole))
+        return width, height, self._quarter, tuple(whole)
 
     def _characters(self, text_page: Any, count: int) -> str:
         """All characters, one to each of the library's indexes."""
