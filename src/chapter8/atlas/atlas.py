@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any
 
 from chapter8.atlas import tables
 from chapter8.atlas.actors import candidates
-from chapter8.atlas.names import Hit, Named, NameIndex
+from chapter8.atlas.names import Hit, Named, NameIndex, folded_words
 from chapter8.atlas.nouns import DatedName, Instrument, Membership, MembershipStatus, Mention, Organization, State
 from chapter8.errors import NotFoundError
 
@@ -138,15 +139,19 @@ class Atlas:
 
     def names_state(self, text: str, codes: Collection[str]) -> bool:
         """Whether a text names one of these states; the same as looking through `find_states`, and quicker."""
-        if not self._state_names.may_name(text, codes):
+        if not self._state_names.may_name(folded_words(text), codes):
             return False
         return any(mention.code in codes for mention in self.find_states(text))
 
     def names_organization(self, text: str, codes: Collection[str]) -> bool:
         """Whether a text names one of these organizations; the same as through `find_organizations`, and quicker."""
-        if not self._organization_names.may_name(text, codes):
+        if not self._organization_names.may_name(folded_words(text), codes):
             return False
         return any(mention.code in codes for mention in self.find_organizations(text))
+
+    def may_name(self, words: AbstractSet[str], states: Collection[str], organizations: Collection[str]) -> bool:
+        """Whether a text of these words (`folded_words`) could name one of them; never wrong when it says no."""
+        return self._state_names.may_name(words, states) or self._organization_names.may_name(words, organizations)
 
     # Membership in time
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -85,6 +86,12 @@ def key(text: str) -> Key:
     return tuple(parts)
 
 
+@lru_cache(maxsize=4096)  # a passage is asked about states, then about organizations, then its sentences again
+def folded_words(text: str) -> frozenset[str]:
+    """The different words of a text, folded."""
+    return frozenset(map(fold, set(WORD.findall(text))))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name found in a text, with everything that it may stand for."""
@@ -97,32 +104,33 @@ class Hit:
 class NameIndex:
     """Many names, looked up whole (`exact`) or found in running text (`find`). Built once, never changed."""
 
-    __slots__ = ("_beginnings", "_by_first", "_by_key")
+    __slots__ = ("_by_first", "_by_key", "_wording")
 
     def __init__(self, names: Iterable[Named]) -> None:
         """Index the names by what their spellings have in common."""
         by_key: dict[Key, list[Named]] = {}
         by_first: dict[str, set[int]] = {}
-        beginnings: dict[str, set[str]] = {}
+        wording: dict[str, set[frozenset[str]]] = {}
         for named in names:
             spelling = key(named.text)
             by_key.setdefault(spelling, []).append(named)
             if named.running and spelling:
                 by_first.setdefault(spelling[0][0], set()).add(len(spelling))
-                beginnings.setdefault(named.code, set()).add(spelling[0][0])
+                wording.setdefault(named.code, set()).add(frozenset(word for word, _gap in spelling))
         self._by_key = {spelling: tuple(several) for spelling, several in by_key.items()}
-        self._beginnings = {code: frozenset(several) for code, several in beginnings.items()}
+        self._wording = {code: tuple(several) for code, several in wording.items()}
         self._by_first = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_first.items()}
 
     def exact(self, label: str) -> tuple[Named, ...]:
         """Everything that a whole label may name."""
         return self._by_key.get(key(label), ())
 
-    def may_name(self, text: str, codes: Iterable[str]) -> bool:
-        """Whether a name of one of `codes` could stand in a text: quick, and never wrong when it says no."""
-        nothing = frozenset[str]()
-        beginnings = nothing.union(*(self._beginnings.get(code, nothing) for code in codes))
-        return not beginnings.isdisjoint(map(fold, WORD.findall(text)))
+    def may_name(self, words: AbstractSet[str], codes: Iterable[str]) -> bool:
+        """Whether a name of one of `codes` could stand in a text of these words (`folded_words`).
+
+        Quick, and never wrong when it says no: all words of a name must be among them.
+        """
+        return any(name <= words for code in codes for name in self._wording.get(code, ()))
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, longest first at each place, never overlapping."""

@@ -27,8 +27,9 @@ from functools import cache
 from importlib.resources import files
 
 from chapter8.atlas import Atlas
+from chapter8.atlas.names import folded_words
 from chapter8.brief.wording import sentences
-from chapter8.record.nouns import Decision
+from chapter8.record.nouns import Decision, Record
 
 
 class Grade(IntEnum):
@@ -45,6 +46,7 @@ _THEME = re.compile(
     r"|\bChapter VIII\b|\bArticles? 5[2-4]\b",
     re.IGNORECASE,
 )
+_THEMATIC_WORDS = frozenset({"regional", "subregional", "viii", "52", "53", "54"})  # one of them is in every theme
 _PROCEDURE = re.compile(
     r"\b(?:give the floor|provisional rules of procedure|I (?:now )?(?:thank|invite)"
     r"|take (?:his|her|their|the) seats?)\b"
@@ -82,7 +84,27 @@ class Relevance:
             return Grade.DIRECT
         if named & self.organization_names or self.names_organization(text):
             return Grade.ORGANIZATION
-        return Grade.THEMATIC if _THEME.search(text) else None
+        thematic = not _THEMATIC_WORDS.isdisjoint(folded_words(text)) and _THEME.search(text)
+        return Grade.THEMATIC if thematic else None
+
+    def may_concern(self, record: Record) -> bool:
+        """Whether anything in a document could have a grade: quick, and never wrong when it says no.
+
+        A library holds thousands of documents and few on one situation; only those are gone through in depth.
+        """
+        said_by = {label for said in record.statements for label in (said.speaker, said.on_behalf_of)}
+        owed_by = {label for owed in record.commitments for label in (*owed.bearers, *owed.recipients)}
+        addressed = {
+            label for decision in record.decisions for clause in decision.clauses for label in clause.addressees
+        }
+        if not (self.state_names | self.organization_names).isdisjoint(said_by | owed_by | addressed):
+            return True
+        words = folded_words("\n".join(passage.text for passage in record.passages))
+        return (
+            not _THEMATIC_WORDS.isdisjoint(words)
+            or any(folded_words(place) <= words for place in self.places)
+            or self.atlas.may_name(words, self.states, self.organizations)
+        )
 
     def on_situation(self, decision: Decision) -> bool:
         """Whether a whole decision is on the situation: it determines that, or a fifth of its clauses names it.

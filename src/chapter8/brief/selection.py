@@ -61,11 +61,13 @@ class Selection:
 
 def select(sources: Sequence[Source], rule: Relevance, as_of: date) -> Selection:
     """Apply the rule of relevance to all documents."""
-    clauses = _ordered(_clauses(sources, rule), as_of, lambda chosen: chosen.thing.decision.symbol)
-    statements = _ordered(_statements(sources, rule), as_of, lambda _: None)
+    held = frozenset(source.record.symbol for source in sources if source.record.symbol)
+    near = [source for source in sources if rule.may_concern(source.record)]
+    clauses = _ordered(_clauses(near, rule, held), as_of, lambda chosen: chosen.thing.decision.symbol)
+    statements = _ordered(_statements(near, rule), as_of, lambda _: None)
     told = [*(normal(chosen.text) for chosen in clauses), *(normal(chosen.text) for chosen in statements)]
-    reported = _ordered(_reported(sources, rule, told), as_of, lambda chosen: chosen.source.record.symbol)
-    commitments = _ordered(_commitments(sources, rule), as_of, lambda chosen: chosen.thing.decision)
+    reported = _ordered(_reported(near, rule, told), as_of, lambda chosen: chosen.source.record.symbol)
+    commitments = _ordered(_commitments(near, rule, held), as_of, lambda chosen: chosen.thing.decision)
     undated = sum(
         1 for source in sources if source.record.date is None and not source.dates and source.record.symbol is None
     )
@@ -84,8 +86,8 @@ def _ordered(
     return tuple(once.values())
 
 
-def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[DecisionClause]]:
-    held = _held(sources)
+def _clauses(sources: Sequence[Source], rule: Relevance, held: frozenset[str]) -> Iterator[Chosen[DecisionClause]]:
+    """Operative clauses, each graded. `held` are the symbols of the documents that the library itself holds."""
     for source in sources:
         for decision in source.record.decisions:
             if not _at_its_source(source, decision.symbol, held):
@@ -104,11 +106,6 @@ def _clauses(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Deci
 def _on_situation(source: Source, decision: Decision, rule: Relevance) -> bool:
     """Whether all of a decision, read in its own document, is on the situation."""
     return decision.symbol in {None, source.record.symbol} and rule.on_situation(decision)
-
-
-def _held(sources: Sequence[Source]) -> frozenset[str]:
-    """Symbols of the documents that the library itself holds."""
-    return frozenset(source.record.symbol for source in sources if source.record.symbol)
 
 
 def _at_its_source(source: Source, symbol: str | None, held: frozenset[str]) -> bool:
@@ -144,8 +141,7 @@ def _reported(sources: Sequence[Source], rule: Relevance, told: Sequence[str]) -
                     yield Chosen(thing, Grade.DIRECT, source.record.date, source, passage.id, sentence)
 
 
-def _commitments(sources: Sequence[Source], rule: Relevance) -> Iterator[Chosen[Commitment]]:
-    held = _held(sources)
+def _commitments(sources: Sequence[Source], rule: Relevance, held: frozenset[str]) -> Iterator[Chosen[Commitment]]:
     for source in sources:
         whole = {decision.symbol for decision in source.record.decisions if _on_situation(source, decision, rule)}
         for commitment in source.record.commitments:
