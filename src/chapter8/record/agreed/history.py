@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from chapter8.errors import UsageError
 from chapter8.record.agreed.align import align
@@ -66,8 +66,9 @@ def _near(phrase: str, corpus: Corpus, threshold: float) -> tuple[list[Use], boo
     candidates = corpus.overlapping(asked, threshold, LOOKED_AT).tolist()
     uses = [_use(corpus, at, first, first + len(asked)) for at, first in runs.items()]
     for at in candidates:
-        if at not in runs:
-            found = _closest(asked, weights, corpus.run(at).tolist())
+        run = corpus.run(at).tolist()
+        if at not in runs and LCSseq.similarity(asked, run) >= threshold * len(asked):  # else no place holds enough
+            found = _closest(asked, weights, run)
             if found.weight >= threshold * whole and found.number >= threshold * len(asked):
                 uses.append(_use(corpus, at, found.first, found.last))
     return uses, len(candidates) == LOOKED_AT

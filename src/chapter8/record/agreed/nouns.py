@@ -54,8 +54,8 @@ class Match:
     """An earlier paragraph that says the same.
 
     `score` is the share (0 to 1) of the question's words, rare words weighing more, that stand in the paragraph in the
-    same order, less a little for what stands between them; `covered` is the share of the paragraph's words that the question has. `spans` go from the question to
-    the paragraph.
+    same order, less a little for what stands between them; `covered` is the share of the paragraph's words that the
+    question has. `spans` go from the question to the paragraph.
     """
 
     paragraph: Paragraph
