@@ -40,7 +40,7 @@ def test_a_clean_batch_ends_with_0_and_has_the_keys_of_the_design(folder: Path) 
     keys = set(json.loads(result.stdout))
     assert keys == {
         "source", "kind", "symbol", "title", "date", "language", "sections", "passages", "notes", "citations",
-        "meetings", "decisions", "statements", "commitments", "unresolved", "warnings",
+        "meetings", "decisions", "statements", "commitments", "answers", "unresolved", "warnings",
     }  # fmt: skip
 
 

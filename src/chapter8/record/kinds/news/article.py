@@ -10,8 +10,8 @@ from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.record.citations import cite
-from chapter8.record.kinds.news.speakers import Cast, Speech, speeches
-from chapter8.record.nouns import Citation, Passage, PassageKind, Record, Statement, Unresolved
+from chapter8.record.kinds.news.telling import told
+from chapter8.record.nouns import Citation, Passage, PassageKind, Record, Unresolved
 from chapter8.record.paragraphs import Paragraph, paragraphs
 from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import Line, PlainDocument
@@ -37,18 +37,13 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     blocks = _blocks(document)
     headline, day = _headline(blocks), _day(blocks)
     passages = _passages(blocks, headline)
-    statements: list[Statement] = []
-    unresolved: list[Unresolved] = []
     citations: list[Citation] = []
-    cast = Cast(atlas)
+    false_symbols: list[Unresolved] = []
     for passage in passages:
-        found, false_symbols = cite(passage.id, passage.text)
+        found, false = cite(passage.id, passage.text)
         citations.extend(found)
-        unresolved.extend(false_symbols)
-        if passage.kind == "narrative":
-            said, doubtful = _statements(passage, cast)
-            statements.extend(said)
-            unresolved.extend(doubtful)
+        false_symbols.extend(false)
+    statements, unnamed = told(passages, atlas)
     return Record(
         source=document.source,
         kind="news",
@@ -58,8 +53,8 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         language=document.language or "en",
         passages=tuple(passages),
         citations=tuple(citations),
-        statements=tuple(statements),
-        unresolved=tuple(unresolved),
+        statements=statements,
+        unresolved=(*false_symbols, *unnamed),
     )
 
 
@@ -137,30 +132,3 @@ def _passages(blocks: Sequence[Paragraph], headline: str | None) -> list[Passage
             kind = "furniture" if headings_are_set or len(passages) <= _TOP else "heading"
         passages.append(Passage(f"p{len(passages) + 1}", None, block.page, None, kind, block.text))
     return passages
-
-
-def _statements(passage: Passage, cast: Cast) -> tuple[list[Statement], list[Unresolved]]:
-    statements: list[Statement] = []
-    unresolved: list[Unresolved] = []
-    for speech in speeches(passage.text, cast):
-        if speech.unresolved:
-            unresolved.append(Unresolved(speech.words, speech.unresolved, passage.id, speech.start, speech.end))
-            continue
-        statements.append(_statement(speech, passage))
-    return statements, unresolved
-
-
-def _statement(speech: Speech, passage: Passage) -> Statement:
-    return Statement(
-        meeting=None,
-        speaker=speech.person.name if speech.person else None,
-        role=speech.person.role if speech.person else None,
-        on_behalf_of=speech.person.organization if speech.person else None,
-        verb=speech.verb,
-        text=speech.text,
-        collective=speech.collective,
-        supporters=(),
-        echoed_by=(),
-        notes=(),
-        passage=passage.id,
-    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chapter8.atlas import Atlas
 from chapter8.record.speakers import known, read_phrase
 
-_VERBS = (
+VERBS = (
     "said|says|told|tells|added|adds|asked|asks|noted|notes|stressed|stresses|states|stated|writes|wrote|"
     "urged|urges|called|calls|"
     "recalled|recalls|warned|warns|emphasized|emphasizes|re-emphasized|reiterated|affirmed|reaffirmed|"
@@ -19,14 +18,18 @@ _VERBS = (
     "suggested|suggests|argued|observed|remarked|declared|appealed|expressed|voiced|pointed out|"
     "acknowledged|outlined|outlines|cited|"
     "thanked|praised|commended|condemned|reported|continued|concluded|insisted|predicted|described|"
-    "encouraged|pledged|cautioned"
+    "encouraged|pledged|cautioned|condemns|expresses|commends|reaffirms|reiterates|appeals|underscores|underlines|"
+    "encourages|acknowledges|highlights|voices|thanks|praises|insists|congratulates|congratulated|deplores|deplored|"
+    "regretted|regrets|demanded|demands|accused|denied|vowed|hailed|lamented|decried|replied|conceded|confirmed|"
+    "indicated|maintained|claimed|promised|underlines|describes|argues|predicts|pledges|cautions|concludes"
 )
+_HONORIFIC = r"(?:(?:H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Amb\.|Ambassador|Prof\.?) )*"
 _ADVERB = r"(?:(?:also|further|today|yesterday|earlier|then|later|again|has|had|\w+ly|on \w+day|this week|in \w+)\s+)*"
-VERB = rf"{_ADVERB}(?P<verb>{_VERBS})\b"
-_WORD = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|al-\w+)"
-_PARTICLE = r"(?:\s(?:de|da|del|der|di|dos|van|von|bin|ibn|el|al|la|le))?"
-_NAME = rf"{_WORD}(?:{_PARTICLE}\s{_WORD}){{1,4}}"
-_OFFICE_WORDS = (
+VERB = rf"{_ADVERB}(?P<verb>{VERBS})\b"
+WORD = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|al-\w+)"
+PARTICLE = r"(?:\s(?:de|da|del|der|di|dos|van|von|bin|ibn|el|al|la|le))?"
+NAME = rf"{WORD}(?:{PARTICLE}\s{WORD}){{1,4}}"
+OFFICE_WORDS = (
     r"(?:(?:UN|United Nations|Acting|Deputy|Assistant|Interim|Executive|Permanent|High|Special|Under|"
     r"Prime|Foreign|Vice|Secretary|"
     r"General|Chief|Joint|Senior|Humanitarian|Resident|Emergency|Relief|Current|current)[ -])*"
@@ -37,33 +40,17 @@ _OFFICE_WORDS = (
 )
 _BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){0,6}?)"  # as in "African Union Commissioner", "Ghana’s Minister"
 _TITLE = re.compile(
-    rf"{_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on)"
-    rf" (?:the )?[^,;.“”]+?)?,? (?P<name>{_NAME})(?: of (?P<home>[A-Z][^,;.“”]{{2,40}}?)(?=,| {VERB})"
+    rf"{_BEFORE}(?P<office>{OFFICE_WORDS})(?P<of> (?:of|for|to|on)"
+    rf" (?:the )?[^,;.“”]+?)?,? {_HONORIFIC}(?P<name>{NAME})(?: of (?P<home>[A-Z][^,;.“”]{{2,40}}?)(?=,| {VERB})"
     rf")?(?=[\s,;.]|$)"
 )
 _APPOSITION = re.compile(
-    rf"(?P<name>{_NAME}), (?:the )?{_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for|to|on) (?:the )?[^;.“”]+?)?"
-    rf"(?:, (?:and )?(?P<also>{_OFFICE_WORDS} of (?:the )?[^,;.“”]+))?(?=[,.])"
+    rf"(?P<name>{NAME}), (?:the )?{_BEFORE}(?P<office>{OFFICE_WORDS})(?P<of> (?:of|for|to|on) (?:the )?[^;.“”]+?)?"
+    rf"(?:, (?:and )?(?P<also>{OFFICE_WORDS} of (?:the )?[^,;.“”]+))?(?=[,.])"
 )
 _OFFICE_FIRST = re.compile(
-    rf"\b(?P<whose>[Tt]he|[Ii]ts) {_BEFORE}(?P<office>{_OFFICE_WORDS})(?P<of> (?:of|for)"
-    rf" (?:the )?[^;.“”]+?)?(?: \([A-Z]+\))?, (?P<name>{_NAME})(?=[\s,])"
-)
-_QUOTE = re.compile(r"[“\"](?P<words>[^”\"]{8,})[”\"]")
-_SENTENCE = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[A-Z“\"])")
-_NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No)|\b[A-Z])\.$")
-_PRONOUN = re.compile(rf"\b(?P<who>[Hh]e|[Ss]he|[Tt]he official) {VERB}")
-_SURNAME = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Gen|Col)\.? (?P<who>{_WORD}(?:{_PARTICLE}\s{_WORD})?) {VERB}")
-_BARE_OFFICE = re.compile(
-    r"(?<!for )(?<!of )(?<!to )(?<!by )(?<!from )\b[Tt]he "
-    rf"(?P<who>{_OFFICE_WORDS}|(?:representative|head|chief)(?= of ))"
-    rf"(?P<of> (?:of|for) (?:the )?[^,;.“”]{{3,120}}?)?(?:, (?:who|whose|speaking)\b[^,“”]{{1,120}},)? {VERB}"
-)
-_AFTER_OFFICE = re.compile(rf"(?:,[^,“”]{{0,120}})?,? {VERB}")
-_SOON = re.compile(rf".{{0,160}}?\b{VERB}")
-_KNOWN_NAME = re.compile(rf"\b(?P<who>{_NAME}) {VERB}")
-_COLLECTIVE = re.compile(
-    rf"\b(?P<who>(?:[Dd]elegates|[Ss]peakers|[Mm]embers|[Pp]articipants|[Ll]eaders|[Oo]fficials))\s{VERB}"
+    rf"\b(?P<whose>[Tt]he|[Ii]ts) {_BEFORE}(?P<office>{OFFICE_WORDS})(?P<of> (?:of|for)"
+    rf" (?:the )?[^;.“”]+?)?(?: \([A-Z]+\))?, {_HONORIFIC}(?P<name>{NAME})(?=[\s,])"
 )
 _NO_PERSON = re.compile(
     r"\b(?:Affairs|Assembly|Authority|Commission|Committee|Community|Council|Department|Group|Ministry|Mission|Nations|"
@@ -73,8 +60,8 @@ _OF_THE_UN = re.compile(r"\s*(?:UN|United Nations) ")
 _OF_THE_HOUSE = re.compile(
     r"(?:Under-|Deputy |Assistant )*Secretary-General(?! of )|[A-Z][\w -]+ (?:of|for) the Secretary-General(?! of )"
 )
-_SAID_BEFORE = re.compile(rf"\b(?P<verb>{_VERBS}) (?:the )?$")
-_LONGEST_SENTENCE = 4_000  # characters; what is longer is no prose
+_SAID_BEFORE = re.compile(rf"\b(?P<verb>{VERBS}|[Aa]ccording to) (?:the |its )?$")
+_HEARD_BEFORE = re.compile(r"\bhear(?:ing|d)? (?:from )?(?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +74,30 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """A quote or paraphrase: who, by which verb, which words; or why nobody can be named (`unresolved`)."""
+class Introduction:
+    """Where a sentence introduces a person; `verb_before` as in "said Jane Doe, Minister of ..."; None elsewhere.
 
-    person: Person | None
-    verb: str | None
-    text: str
-    words: str
-    start: int
-    end: int
-    collective: str | None = None
-    unresolved: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Introduction:
-    """Where a sentence introduces a person; `verb_before` as in "said Jane Doe, Minister of ..."; None elsewhere."""
+    `heard` as in "After hearing Secretary-General Jane Doe appeal for ...".
+    """
 
     person: Person
     start: int
     end: int
     verb_before: str | None
+    heard: bool = False
 
 
 @dataclass(slots=True)
 class Cast:
-    """The persons that the item has named so far. `last` is the one that "he" or "she" means."""
+    """The persons that the item has named so far. `last` is the one that "he" or "she" means.
+
+    `speaking` is whose words the last sentence told; None after a sentence that told nobody's.
+    """
 
     atlas: Atlas
     persons: dict[str, Person] = field(default_factory=dict)
     last: Person | None = None
+    speaking: Person | None = None
 
     def meet(self, person: Person) -> Person:
         """Remember a person, by full name; what was known before fills the gaps."""
@@ -150,36 +131,9 @@ class Cast:
         return self.meet(holder) if of else holder
 
 
-def speeches(text: str, cast: Cast) -> Iterator[Speech]:
-    """What is said in a paragraph, sentence by sentence; a quote belongs to the verb of its own sentence."""
-    for start, end in _sentences(text):
-        sentence = text[start:end]
-        if len(sentence) > _LONGEST_SENTENCE:
-            continue
-        introduced = _introduced(sentence, cast)
-        speech = _attributed(sentence, cast, introduced, start)
-        if speech is not None:
-            yield speech
-            cast.last = speech.person  # nobody, when the speaker can't be named: no later "he" may mean somebody else
-        elif introduced:
-            cast.last = introduced[0].person if len(introduced) == 1 else cast.last
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    cuts = [0]
-    open_quotes, counted = 0, 0
-    for found in _SENTENCE.finditer(text):
-        open_quotes += text.count("“", counted, found.end()) - text.count("”", counted, found.end())
-        counted = found.end()
-        if not _NO_END.search(text[max(0, found.start() - 8) : found.start()]) and open_quotes <= 0:
-            cuts.append(found.end())
-            open_quotes = 0
-    yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
-
-
-def _introduced(sentence: str, cast: Cast) -> list[_Introduction]:
+def introduced(sentence: str, cast: Cast) -> list[Introduction]:
     """The persons that a sentence introduces with name and office, in order."""
-    found: dict[str, _Introduction] = {}
+    found: dict[str, Introduction] = {}
     for pattern in (_OFFICE_FIRST, _APPOSITION, _TITLE):
         for match in pattern.finditer(sentence):
             name, start = _name(match, cast.atlas)
@@ -188,7 +142,9 @@ def _introduced(sentence: str, cast: Cast) -> list[_Introduction]:
                 continue
             before = _SAID_BEFORE.search(sentence, max(0, start - 40), match.start())
             person = cast.meet(_person(match, name, sentence, cast.atlas))
-            found[name] = _Introduction(person, match.start(), match.end(), before["verb"] if before else None)
+            said = before["verb"].lower() if before else None
+            heard = _HEARD_BEFORE.search(sentence, max(0, start - 40), match.start()) is not None
+            found[name] = Introduction(person, match.start(), match.end(), said, heard)
     return sorted(found.values(), key=lambda one: one.start)
 
 
@@ -199,7 +155,7 @@ def _name(match: re.Match[str], atlas: Atlas) -> tuple[str, int]:
     if mentions:  # "... to the United Nations Jane Doe": the name begins behind the organization
         cut = max(mention.end for mention in mentions)
         name, start = name[cut:].strip(), start + cut
-    if re.match(_OFFICE_WORDS, name) or _NO_PERSON.search(name) or not re.fullmatch(_NAME, name):
+    if re.match(OFFICE_WORDS, name) or _NO_PERSON.search(name) or not re.fullmatch(NAME, name):
         return "", start
     return name, start
 
@@ -245,53 +201,3 @@ def office_and_organization(phrase: str, atlas: Atlas) -> tuple[str, str | None]
         if mentions:
             return bare, known(mentions[0].name, atlas)
     return bare, "United Nations" if _OF_THE_UN.match(phrase) else None
-
-
-def _attributed(sentence: str, cast: Cast, introduced: list[_Introduction], start: int) -> Speech | None:
-    """Who says this sentence: a person introduced in it, one named by surname, an office, a pronoun, a group."""
-    outside = _QUOTE.sub(lambda quote: "_" * len(quote[0]), sentence)  # verbs inside a quote are not the reporter's
-    for one in introduced:
-        if one.verb_before:
-            return _speech(one.person, one.verb_before, sentence, start)
-        if verb := _AFTER_OFFICE.match(outside, one.end) or _SOON.match(outside, one.end):
-            return _speech(one.person, verb["verb"], sentence, start)
-    for match, met in _named_again(outside, cast):
-        if met is None:
-            reason = f"{match['who']!r} was not introduced before"
-            return Speech(
-                None, match["verb"], sentence, match[0], start + match.start(), start + match.end(), None, reason
-            )
-        return _speech(met, match["verb"], sentence, start)
-    if pronoun := _PRONOUN.search(outside):
-        if cast.last is None:
-            reason = "nobody is named before this pronoun"
-            return Speech(
-                None,
-                pronoun["verb"],
-                sentence,
-                pronoun[0],
-                start + pronoun.start(),
-                start + pronoun.end(),
-                None,
-                reason,
-            )
-        return _speech(cast.last, pronoun["verb"], sentence, start)
-    if group := _COLLECTIVE.search(outside):
-        return Speech(None, group["verb"], sentence.strip(), group[0], start, start + len(sentence), group["who"])
-    return None
-
-
-def _named_again(outside: str, cast: Cast) -> Iterator[tuple[re.Match[str], Person | None]]:
-    """As in "Mr. Ban said", "the Secretary-General added", "Mohamed Ibn Chambas said"."""
-    if found := _SURNAME.search(outside):
-        yield found, cast.by_surname(found["who"])
-    if found := _BARE_OFFICE.search(outside):
-        yield found, cast.by_office(found["who"], found["of"] or "")
-    if found := _KNOWN_NAME.search(outside):
-        person = cast.persons.get(found["who"])
-        if person is not None:
-            yield found, person
-
-
-def _speech(person: Person, verb: str, sentence: str, start: int) -> Speech:
-    return Speech(person, verb, sentence.strip(), sentence.strip(), start, start + len(sentence))

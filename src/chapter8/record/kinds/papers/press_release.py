@@ -1,10 +1,12 @@
-"""Press releases and communiqués: a headline, a date, paragraphs."""
+"""Press releases: a headline, a date, paragraphs, and who says what in them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chapter8.atlas import Atlas
+from chapter8.record.kinds.news.telling import told
 from chapter8.record.kinds.papers.prose import read_prose
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
@@ -25,4 +27,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     if prose.symbol is None and number:
         prose.symbol = number.group(1)
     headline = next((text for text in lines if not _MASTHEAD.match(text) and len(text) > 20), None)
-    return prose.record(document, "press_release", title=document.title or headline)
+    statements, unnamed = told(prose.passages.passages, atlas)
+    title = document.title or headline
+    record = prose.record(document, "press_release", title=title, statements=statements)
+    return replace(record, unresolved=(*record.unresolved, *unnamed))
