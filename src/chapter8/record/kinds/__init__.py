@@ -52,6 +52,7 @@ _MADE_STATEMENT = re.compile(
 )
 _RESOLUTION = re.compile(
     r"^\s*(?:(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+\d{1,4}\s*\(\s?(?:19|20)\d{2}\s?\)|"
+    r"\d{1,4}\s*(?:\((?:19|20)\d{2}\))?\.?\s{1,40}Resolution\s+of\s+\d|"
     r"第\s?\d{1,4}\s?[(（]\d{4}[)）]\s?号决议|"
     r"(?:[SA]/RES/\d{1,3}[/ ]?\d{0,4}\s*(?:\(\d{4}\))?)|\d{1,4}\s*\((?:19|20)\d{2}\)\.)",
     re.IGNORECASE | re.MULTILINE,
@@ -62,6 +63,9 @@ _FORMULA = re.compile(
 )
 _AMERICAN = re.compile(r"\bAG/(?:RES|DEC)\.\s?\d")  # of the Organization of American States, which has an Assembly too
 _FORMULA_LOOSE = re.compile(r"^\s*The\s+Security\s+Council\b", re.MULTILINE | re.IGNORECASE)
+_WITHOUT_FORMULA = re.compile(
+    r"^\s*(?:Whereas|It is resolved|Resolves|Therefore)\b|^\s*1\.\s+The Security Council\b", re.MULTILINE
+)
 _IBID = re.compile(r"\bIbid\.")
 _CHAPTER = re.compile(
     r"Repertoire\s+of\s+the\s+Practice\s+of\s+the\s+Security\s+Council|^\s*(?:Initial\s+proceedings|Decisions?\s+of\s+\d{1,2}\s+\w+\s+\d{4})\b",
@@ -107,13 +111,20 @@ def recognise(document: PlainDocument) -> DocumentKind:
         return "letter"
     if _STATEMENT.search(head) or (_MADE_STATEMENT.search(head) and "S/PRST/" in masthead):
         return "presidential_statement"
-    if _RESOLUTION.search(head) and (_FORMULA.search(body) or _FORMULA_LOOSE.search(body) or formula_in(body)):
+    if _RESOLUTION.search(head) and _speaks_as_council(head, body):
         return "resolution"
     if _FORMULA.search(head) and _OPERATIVE_LINE.search(body):
         return "resolution"
     if _CHAPTER.search(head) and _PV.search(body):
         return "repertoire"
     return _softer_kinds(document, head, body)
+
+
+def _speaks_as_council(head: str, body: str) -> bool:
+    """Whether the formula stands somewhere; a few of the oldest resolutions have none, but "Whereas" or "Resolves"."""
+    if _FORMULA.search(body) or _FORMULA_LOOSE.search(body) or formula_in(body):
+        return True
+    return "Security Council" in head and _WITHOUT_FORMULA.search(body) is not None
 
 
 def _is_meeting_record(document: PlainDocument, head: str, masthead: str, body: str) -> bool:

@@ -13,8 +13,8 @@ _UNANIMOUS = re.compile(
     r"\badopted\s+unanimously\b|\badoptée\s+à\s+l[’']unanimité\b|\baprobada\s+por\s+unanimidad\b", re.IGNORECASE
 )
 _COUNTS = re.compile(
-    rf"\bby\s+(?:a\s+vote\s+of\s+)?(?P<favour>{_N})\s*votes?(?:\s+in\s+favou?r)?"
-    rf"(?:\s+to\s*(?P<against>{_N}))?(?P<rest>[^\n]{{0,700}})",
+    rf"(?:\b|(?<=meeting))by\s+(?:a\s+vote\s+of\s+)?(?P<favour>{_N})\s*votes?(?:\s+in\s+favou?r)?"
+    rf"(?:\s+to\s*(?P<against>{_N}))?(?P<rest>(?:[^().]|\([^()]{{0,500}}\)){{0,300}})",
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(rf"(?P<count>{_N})\s*abstentions?\b", re.IGNORECASE)

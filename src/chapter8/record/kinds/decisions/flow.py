@@ -20,6 +20,7 @@ _FURNITURE = re.compile(rf"(?:(?:{_OWN_SYMBOL}|{_PAGE}|{_JOB}|{_MARKS})(?:\s+|$)
 _SYMBOL_ALONE = re.compile(_OWN_SYMBOL)
 _OTHER_SYMBOL = re.compile(r"[A-Z]/(?:[A-Z0-9][A-Za-z0-9.]{0,9}/){0,4}[A-Za-z0-9.]{1,12}\*?")
 _ENDED = re.compile(r"[.;,:،؛。；，”\"]\s*$")
+_BLANKS = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x3000: " "}
 _FRONT_LINES = 12
 """The lines of a front page among which a document's own symbol stands."""
 
@@ -62,9 +63,10 @@ def is_furniture(text: str) -> bool:
 def flow_of(document: PlainDocument) -> Flow:
     """The flow of a decision's text. Text files keep their own lines; other formats give their paragraphs."""
     if document.source.media_type == MediaType.TEXT:
-        given = [Piece(line.text, line.page) for line in document.lines if line.style != "furniture"]
+        kept = (line for line in document.lines if line.style != "furniture")
+        given = [Piece(line.text.translate(_BLANKS), line.page) for line in kept]
     else:
-        given = [Piece(part.text, part.page, part.style) for part in paragraphs(document)]
+        given = [Piece(part.text.translate(_BLANKS), part.page, part.style) for part in paragraphs(document)]
     return _flow(list(_with_furniture_marked(given)))
 
 

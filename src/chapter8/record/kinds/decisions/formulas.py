@@ -52,9 +52,18 @@ LANGUAGES = (
     _words("de", r"Der\s+Sicherheitsrat", r"[„“]?(?:\w+\s+){0,12}\w+(?:end|d)\b|[a-zäöü]",
            r"Kapitel\s+VII\b[^.;]{0,60}"),
 )  # fmt: skip
-_AMID = re.compile(r"(?<=\d{4}\s)The\s+Security\s+Council,\s")
+_AMID = re.compile(r"\b\d{4}\s{1,9}(The\s+Security\s+Council,\s)")
 """Behind the date of adoption, where a front page has run together into one paragraph."""
-_LOOSE = re.compile(r"(?m)^[ \t]*(?:The|THE)\s+(?:Security\s+Council|SECURITY\s+COUNCIL)\b")
+_LOOSE = re.compile(
+    r"(?m)^[ \t]*((?:[A-Za-z]\b|[Ss](?=The))?[ \t]*(?:Therefore[ \t]+)?(?:[Tt]he|THE)\s+"
+    r"(?i:Secur?\w{2,5}\s+C\w{4,6}l)\d?\b,?[ \t]*\n?)"
+)
+"""Without its comma, or misread by a scanner."""
+_HEADED = re.compile(
+    r"(?m)(\[accessed[^\]\n]{0,60}\][ \t]*\n"
+    r"|^[ \t]*\d{1,4}[ \t]*(?:\(\d{4}\))?\.?[ \t]+Resolution[ \t]+of\b[^\n]{0,80}\n)"
+)
+"""The last line of a front, where no formula follows it at all."""
 _HEAD = 30_000
 """The characters among which the formula stands: a front page and an index page at most."""
 
@@ -67,5 +76,10 @@ def formula_in(text: str) -> tuple[Words, int, int] | None:
     if found:
         start, words, end = min(found, key=lambda item: item[0])
         return words, start, end
-    loose = _AMID.search(text, 0, _HEAD) or _LOOSE.search(text)
-    return (ENGLISH, loose.start(), loose.end()) if loose else None
+    loose = _AMID.search(text, 0, _HEAD) or _LOOSE.search(text, 0, _HEAD)
+    return (ENGLISH, loose.start(1), loose.end(1)) if loose else None
+
+
+def front_without_formula(text: str) -> int:
+    """Where the front ends in an old resolution that opens with no formula; 0 where nothing shows it."""
+    return max((match.end(1) for match in _HEADED.finditer(text, 0, _HEAD)), default=0)

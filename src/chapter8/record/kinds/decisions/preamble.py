@@ -10,7 +10,7 @@ from chapter8.record.kinds.decisions.flow import lines_of
 from chapter8.record.kinds.decisions.formulas import Words
 from chapter8.record.verbs import opens_operative, opens_preambular, participle_pattern
 
-_CLOSED = re.compile(r"(?:[,;.:،؛。；，]|\band)[”\"»]?\s*$")
+_CLOSED = re.compile(r"(?:[,;.:،؛。；，)\]]|\band)[”\"»]?\s*$")
 _COMMA = re.compile(r"[,،，]\s*$")
 _THIRD_PERSON = re.compile(
     r"[“\"]?(?!(?:States|Nations|Views|Members|Parties|Governments|Reports|Efforts)\b)[A-Z][a-z]+s\b"
@@ -20,6 +20,8 @@ _WITHIN = re.compile(
     r"Forwards\s+the\s+following)\b"
 )
 """Openings that the lists of verbs do not hold, plain enough within a line."""
+_LETTERED = re.compile(r"(?<=[,;:]\s)\(a\)\s+(?=[A-Z])")
+_MARK = re.compile(r"\([a-z]\)\s+")
 _NOUNS = ("States", "Views", "Notes", "Reports", "Supports", "Shares", "Stresses")
 """Forms that are verbs and plurals alike: within a line they open no clause."""
 
@@ -69,12 +71,16 @@ def _cuts_within(text: str, words: Words) -> Iterator[int]:
         if before in {",", ";"} and not match.group(1).startswith(_NOUNS):
             yield match.start(1)
     yield from (match.start() for match in _WITHIN.finditer(text))
+    first = _LETTERED.search(text)
+    if first and opens_operative(text, first.end()):
+        yield first.start()
 
 
 def _is_operative(line: str, words: Words) -> bool:
     """An unnumbered operative paragraph: by its verb in English; elsewhere as it closes like no preamble's clause."""
     if words.code == "en":
-        if opens_operative(line, 0):
+        mark = _MARK.match(line)
+        if opens_operative(line, mark.end() if mark else 0):
             return True
         return not words.participle.match(line) and _THIRD_PERSON.match(line) is not None
     return line.rstrip('”»"')[-1:] in ".;:؛。；：" and not (words.code in {"ru", "ar"} and words.participle.match(line))

@@ -20,7 +20,7 @@ from chapter8.record.kinds.decisions.decision import (
     numbers_warning,
 )
 from chapter8.record.kinds.decisions.flow import Flow, flow_of
-from chapter8.record.kinds.decisions.formulas import ENGLISH, Words, formula_in
+from chapter8.record.kinds.decisions.formulas import ENGLISH, Words, formula_in, front_without_formula
 from chapter8.record.kinds.decisions.preamble import clauses_of
 from chapter8.record.kinds.decisions.titles import Aside, asides_of, blanked, parts_at
 from chapter8.record.nouns import Passage, Record
@@ -34,13 +34,15 @@ _ANNEX = re.compile(
     r"(?:[ \t]*(?:\n|$)|[ \t]*[:—–-][^\n]{0,120}(?:\n|$)|[ \t]+to[ \t]+[^\n.;]{0,90}(?:\n|$))"
 )
 _ADOPTED_END = re.compile(
-    r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\b|at\b|by\b)|ADOPTED\b|\*\s*\*|Publisher\b|\d{1,2}\s+Resolution\s)[^\n]*$"
+    r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\b|at\b|by\b)|ADOPTED\b|\*\s*\*|Publisher\b|Footnotes\b"
+    r"|\(\d{1,3}\)\s+(?:See|Ibid)\b|\d{1,2}\s+Resolution\s)[^\n]*$"
 )
 _RULE_END = re.compile(r"(?m)^[ \t]*[-–—_]{3,40}[ \t]*$")
 _TITLE = re.compile(
     r"\b(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+(\d{1,4}\s*\((?:19|20)\d{2}\))", re.IGNORECASE
 )
-_NOTE_LINE = re.compile(r"\[?\d{1,2}\]?\s+\S|\*\s?\S")
+_WHEREAS = re.compile(r"\s*(?:Whereas|WHEREAS)\b")
+_NOTE_LINE = re.compile(r"[\[(]?\d{1,3}[\])]?\s+\S|\*\s?\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
 
 def lay_out(text: str) -> ResolutionText:
     """Where front, preamble, operative paragraphs and annexes begin and end."""
-    formula = formula_in(text)
-    words, opened, start = formula or (ENGLISH, 0, 0)
+    headed = front_without_formula(text)
+    words, opened, start = formula_in(text) or (ENGLISH, headed, headed)
     annex = _ANNEX.search(text, start)
     end = annex.start() if annex else len(text)
     numbered = _numbered(text, start, end, words)
@@ -137,8 +139,13 @@ def _adoption_date(front: str, after: str) -> date | None:
 
 
 def _front(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
+    """The front page; in old resolutions "Whereas ..." may stand before the formula."""
     for start, end in flow.lines(*layout.front):
-        parts.passages.add("heading", flow.text[start:end], page=flow.page_at(start))
+        text, page = flow.text[start:end], flow.page_at(start)
+        if _WHEREAS.match(text):
+            _clause(parts, parts.passages.add("preambular", text, page=page))
+        else:
+            parts.passages.add("heading", text, page=page)
 
 
 def _preamble(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
