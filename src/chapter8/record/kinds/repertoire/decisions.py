@@ -23,6 +23,12 @@ _BY_WHICH = re.compile(
     r"\b(?:(?:by|in) which|whereby|and(?=,? (?:inter alia|among other things)))"
     r"(?:,? (?:it|he|she|the (?:Security )?Council)\b)?"
 )
+_BY_DECISION = re.compile(
+    r"^(?:Subsequently, |Also )?(?:[Bb]y|[Ii]n|[Tt]hrough) (?:its |the |a )?(?:(?P<resolution>resolutions? \d)|"
+    r"presidential statement|"
+    r"statement (?:by|of) (?:its|the) President)[^;]{0,200}?,? the (?:Security )?Council,? (?P<words>.+)",
+    re.DOTALL,
+)
 _INTER_ALIA = re.compile(r",?\s*\b(?:inter alia|among other things)\b")
 _ON_WHAT_GROUND = re.compile(
     r"(?:[,\s]*\b(?:and )?(?:acting|determin\w+|having|recall\w+|reaffirm\w+|not)\b[^,;:]*(?=[,:]))+"
@@ -145,6 +151,7 @@ def _read_sentence(minutes: _Minutes, sentence: Sentence) -> None:
     adopted = _in_turn(_ADOPTED, sentence.text)
     stated = _in_turn(_STATEMENT, sentence.text) or _ON_BEHALF.search(sentence.text) is not None
     if not adopted and not stated:
+        _read_reference(minutes, sentence)
         return
     kind = "resolution" if adopted else "presidential_statement"
     meeting = minutes.meeting_of.get(sentence.passage.id)
@@ -160,6 +167,26 @@ def _read_sentence(minutes: _Minutes, sentence: Sentence) -> None:
             _add_clause(minutes, draft, piece.strip(), sentence.passage)
     if opens_list:
         minutes.open = draft
+
+
+def _read_reference(minutes: _Minutes, sentence: Sentence) -> None:
+    """As in "By resolution 1631 (2005) of 17 October 2005, the Council urged ...": a decision told in one sentence.
+
+    It need not have been taken at the meeting that the section is about: its meeting stays unknown.
+    """
+    found = _BY_DECISION.match(sentence.text)
+    if found is None or not _FIRST.match(found["words"]):
+        return
+    kind = "resolution" if found["resolution"] else "presidential_statement"
+    symbol = _symbol(sentence, minutes.chapter, kind)
+    draft = minutes.take(kind, None, symbol) if symbol else None
+    if draft is None:
+        return
+    dated = re.search(DATE, sentence.text[: found.start("words")])
+    draft.day = draft.day or (read_date(dated) if dated else None)
+    for piece in re.split(r";\s+(?:and\s+)?", found["words"]):
+        if _FIRST.match(piece.strip()):
+            _add_clause(minutes, draft, piece.strip(), sentence.passage)
 
 
 def _in_turn(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> bool:

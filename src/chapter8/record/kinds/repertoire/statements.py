@@ -10,17 +10,20 @@ from rapidfuzz.distance import Levenshtein
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.repertoire.chapter import Chapter, Sentence, tell_speakers
+from chapter8.record.kinds.repertoire.statement_notes import supporters_of, with_notes
 from chapter8.record.kinds.repertoire.subjects import (
     Passive,
     Subject,
     find_general,
+    find_names_first,
     find_passive,
     find_subjects,
+    find_trailing_echo,
     is_collective,
 )
 from chapter8.record.nouns import Meeting, Passage, Statement, Unresolved
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.speakers import Named, known, names_of, read_phrase
+from chapter8.record.speakers import Named, known, names_of, read_phrase, split_actors
 
 _PROCEDURAL = re.compile(
     r"\b(?:drew attention to [^.;,’]{0,40}\b(?:letters?|reports?|notes?|documents?|papers?|drafts?)\b|"
@@ -41,6 +44,11 @@ _NEW_TOPIC = re.compile(
 _BY_LETTER = re.compile(r"^(?:By|In) (?:a|an|two|his|her|identical) (?:\w+ )?(?:letters?|notes? verbales?)\b")
 _WHO_SPOKE = re.compile(r"\bS/PV\.")
 _ENDED = re.compile(r"[.:;?!…][”’\"\])]*\s*$")
+_BEHALF_FIRST = re.compile(r"(?<=[Ss]peaking )on behalf of [^,]{1,200}, (?=$)")
+_ENVOY = re.compile(r"^(?:the|his|her|their) (?:delegate|speaker|counterpart|ambassador)s? (?:of|from) ", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:The|His|Her|A|Another|One) (?:\w+ )?(?:counterpart|speaker|delegate|envoy|ambassador|diplomat|briefer)\b"
+)
 _SLIP = 2  # letters by which a name may differ from the participant's who held the same office
 
 
@@ -74,7 +82,7 @@ def read_statements(
         scene = _Scene(chapter, atlas, meetings.get(passage.id), spoken)
         for sentence in chapter.sentences(passage):
             _read_sentence(scene, sentence)
-        statements.extend(_with_inherited_notes(scene, passage))
+        statements.extend(with_notes(chapter, scene.statements, passage))
     _tell_broken_off(chapter, statements)
     return statements
 
@@ -101,12 +109,27 @@ def _read_sentence(scene: _Scene, sentence: Sentence) -> None:
     if passive is not None and (not subjects or passive.start < subjects[0].start or passive.echo):
         _take_passive(scene, sentence, passive, subjects)
         return
+    if not subjects and (first := _names_first(scene, sentence)) is not None:
+        subjects = [first]
     if not subjects:
         _take_unnamed(scene, sentence)
         return
     bounds = [0, *(_segment_start(sentence.text, subject) for subject in subjects[1:]), len(sentence.text) + 1]
     for subject, start, end in zip(subjects, bounds, bounds[1:], strict=False):
         _take(scene, sentence, subject, start, end)
+
+
+def _names_first(scene: _Scene, sentence: Sentence) -> Subject | None:
+    """In "Mexico and Panama recalled ...7" bare names speak, where all are known and the sentence calls a note.
+
+    Without a note it may be what somebody else said of them.
+    """
+    subject = find_names_first(sentence.text) if sentence.calls else None
+    if subject is None:
+        return None
+    names = split_actors(subject.phrase, scene.atlas)
+    known_all = all(known(name, scene.atlas) not in {None, "United Nations"} for name in names)
+    return replace(subject, phrase=f"the representatives of {subject.phrase}") if known_all else None
 
 
 def _kept(subjects: Sequence[Subject], text: str) -> list[Subject]:
@@ -142,11 +165,11 @@ def _take(scene: _Scene, sentence: Sentence, subject: Subject, start: int, end: 
     named = _named(scene, subject, sentence)
     if not named:
         return
-    echoes = subject.echoes
+    echoes = subject.echoes or find_trailing_echo(text)
     echoed = _echoed(scene, echoes)
     _respectively(scene, indices, named, echoes)
     for one in named:
-        _say(scene, one, subject.verb, text, indices, passage=sentence.passage, echoed=echoed)
+        _say(scene, one, subject.verb or None, text, indices, passage=sentence.passage, echoed=echoed)
 
 
 def _named(scene: _Scene, subject: Subject, sentence: Sentence) -> tuple[Named, ...]:
@@ -171,8 +194,9 @@ def _named(scene: _Scene, subject: Subject, sentence: Sentence) -> tuple[Named, 
             )
             return ()
         return (scene.last,)
-    behalf = re.search(r"on behalf of [^,]+", subject.aside)
-    phrase = f"{subject.phrase.strip(' ,')}, {behalf[0]}" if behalf else subject.phrase.strip(" ,")
+    behalf = re.search(r"on behalf of [^,]+", subject.aside) or _BEHALF_FIRST.search(sentence.text[: subject.start])
+    plain = _ENVOY.sub("the representative of ", subject.phrase.strip(" ,"))
+    phrase = f"{plain}, {behalf[0].rstrip(' ,')}" if behalf else plain
     named = tuple(_settled(scene, one) for one in read_phrase(phrase, scene.atlas))
     scene.last = named[-1] if len(named) == 1 else None
     scene.last_collective = None
@@ -215,27 +239,32 @@ def _echoed(scene: _Scene, echoes: str | None) -> tuple[str, ...]:
     """Those who echoed, where the sentence names them; `_counted_echoes` fills in those that it only counts."""
     if echoes is None or is_collective(echoes) or echoes.startswith("other"):
         return ()
-    return names_of([_settled(scene, one) for one in read_phrase(echoes, scene.atlas)])
+    return names_of(_listed(scene, echoes))
+
+
+def _listed(scene: _Scene, phrase: str) -> list[Named]:
+    """The speakers of a noun phrase, or of a list of bare names ("Sudan and Syria") where all are known."""
+    named = read_phrase(phrase, scene.atlas)
+    if len(named) == 1 and named[0].role is None and named[0].speaker and not known(named[0].speaker, scene.atlas):
+        names = [known(name, scene.atlas) for name in split_actors(phrase, scene.atlas)]
+        if None not in names:
+            named = tuple(Named(name) for name in names)
+    return [_settled(scene, one) for one in named]
 
 
 def _respectively(scene: _Scene, indices: Sequence[int], named: Sequence[Named], echoes: str | None) -> None:
     """As in "China, echoed by CSTO, ... 64": "respectively" in the note follows the order of the sentence."""
     speakers = list(named)
     if echoes and not is_collective(echoes):
-        speakers.extend(_settled(scene, one) for one in read_phrase(echoes, scene.atlas))
+        speakers.extend(_listed(scene, echoes))
     for index in indices:
         tell_speakers(scene.chapter, index, speakers)
-
-
-def _supporters(scene: _Scene, indices: Sequence[int]) -> tuple[str, ...]:
-    cited = scene.chapter.cited_in(indices)
-    return tuple(dict.fromkeys(citation.speaker for citation in cited if citation.speaker))
 
 
 def _say(
     scene: _Scene,
     one: Named,
-    verb: str,
+    verb: str | None,
     text: str,
     indices: Sequence[int],
     *,
@@ -272,7 +301,7 @@ def _say_collective(
             verb=verb,
             text=text.strip(),
             collective=quantity,
-            supporters=_supporters(scene, indices),
+            supporters=supporters_of(scene.chapter, indices),
             echoed_by=(),
             notes=tuple(scene.chapter.notes[index].number for index in indices),
             passage=passage.id,
@@ -292,7 +321,7 @@ def _take_passive(scene: _Scene, sentence: Sentence, passive: Passive, subjects:
     relative = [subject for subject in subjects if subject.relative]
     before = len(scene.statements) - 1 if passive.echo else -1
     if passive.collective:
-        supporters = _supporters(scene, indices)
+        supporters = supporters_of(scene.chapter, indices)
         _say_collective(scene, passive.who.strip(), passive.verb, sentence.text, indices, passage=sentence.passage)
         _add_echoes(scene, before, supporters)
         return
@@ -332,6 +361,11 @@ def _take_unnamed(scene: _Scene, sentence: Sentence) -> None:
         indices = [index for _, index in sentence.calls]
         _say_collective(scene, general[0], general[1], sentence.text, indices, passage=sentence.passage)
         return
+    if not start and _SOMEBODY.match(sentence.text):
+        reason, end = "who is meant by these words is not told", sentence.start + len(sentence.text)
+        gap = Unresolved(sentence.text, reason, sentence.passage.id, sentence.start, end)
+        scene.chapter.unresolved.append(gap)
+        return
     if not start and scene.last is not None and not _NEW_TOPIC.match(sentence.text):
         _go_on(scene, sentence)
 
@@ -343,44 +377,3 @@ def _go_on(scene: _Scene, sentence: Sentence) -> None:
     before = scene.statements[-1]
     numbers = tuple(scene.chapter.notes[index].number for _, index in sentence.calls)
     scene.statements[-1] = replace(before, text=f"{before.text} {sentence.text}", notes=(*before.notes, *numbers))
-
-
-def _with_inherited_notes(scene: _Scene, passage: Passage) -> list[Statement]:
-    """A speaker's sentences without a note stand on the next note that ends the same speaker's run of sentences."""
-    statements = list(scene.statements)
-    for at in range(len(statements) - 2, -1, -1):
-        here, after = statements[at], statements[at + 1]
-        same = here.speaker is not None and (here.speaker, here.on_behalf_of) == (after.speaker, after.on_behalf_of)
-        same = same or (here.collective == after.collective and after.text.startswith("They "))
-        if not here.notes and same and after.notes:
-            statements[at] = replace(here, notes=after.notes, supporters=after.supporters)
-    delegated = (_delegated(scene, statement, passage) for statement in statements)
-    return [_counted_echoes(scene, statement, passage) for statement in delegated]
-
-
-def _called_by(scene: _Scene, statement: Statement, passage: Passage) -> list[int]:
-    """The notes of a statement: those of these numbers that its passage calls."""
-    calls = scene.chapter.calls.get(passage.id, ())
-    return [index for _, index in calls if scene.chapter.notes[index].number in statement.notes]
-
-
-def _delegated(scene: _Scene, statement: Statement, passage: Passage) -> Statement:
-    """On whose behalf the note says that it was: "p. 22 (United Kingdom, on behalf of the European Union)"."""
-    if statement.speaker is None or statement.on_behalf_of or not statement.notes:
-        return statement
-    cited = scene.chapter.cited_in(_called_by(scene, statement, passage))
-    groups = {citation.on_behalf_of for citation in cited if citation.speaker == statement.speaker}
-    return replace(statement, on_behalf_of=next(iter(groups))) if len(groups) == 1 else statement
-
-
-def _counted_echoes(scene: _Scene, statement: Statement, passage: Passage) -> Statement:
-    """Counted echoes: "Benin, echoed by a few others": the others are those whom the notes name beside the speaker."""
-    if statement.speaker is None or statement.echoed_by:
-        return statement
-    subjects = find_subjects(statement.text)
-    echoes = subjects[0].echoes if subjects else None
-    if echoes is None or not (is_collective(echoes) or echoes.startswith("other")):
-        return statement
-    indices = _called_by(scene, statement, passage)
-    others = tuple(name for name in _supporters(scene, indices) if name != statement.speaker)
-    return replace(statement, echoed_by=others)

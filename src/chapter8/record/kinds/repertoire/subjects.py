@@ -65,7 +65,8 @@ _OFFICE = (
     r"Prosecutor|Administrator|"
     r"Coordinator|Envoy|Adviser|Head|Commander|Registrar|Premier|Chancellor|King|Emir|spokesperson|Ambassador)"
 )
-_REPRESENTATIVE = r"the (?:representatives?|delegations?) (?:of|from) "
+_ENVOY = r"(?:the|his|her|their) (?:representatives?|delegations?|delegates?|speakers?|counterparts?|ambassadors?)"
+_REPRESENTATIVE = rf"{_ENVOY} (?:of|from) "
 _OPENER = re.compile(
     rf"(?P<representative>\b{_REPRESENTATIVE}(?-i:(?=(?:the )?[A-Z])))|(?P<office>\b{_OFFICE}\b)|"
     rf"(?P<collective>\b{_COLLECTIVE}\b)"
@@ -99,6 +100,7 @@ _ECHO = re.compile(
     r"several|many|a few|a number|other|others|various)\b.*)$",
     re.DOTALL,
 )
+_AND_OTHERS = re.compile(r" and (?:some|several|many|a few|a number|other|others|various)\b.*$", re.DOTALL)
 _LONGEST_SUBJECT = 320
 _REACH_BACK = 60  # what stands before a subject and rules it out, or in, is one word
 
@@ -122,10 +124,56 @@ class Subject:
         return (found["who"] or found["other"]).strip(" ,") if found else None
 
 
+_ACCORDING = re.compile(
+    rf"(?P<verb>According to|For|In the (?:view|opinion|words) of) (?P<who>{_REPRESENTATIVE}(?-i:[A-Z])[^,.;]{{1,160}}|"
+    rf"(?P<office>{_OFFICE}\b[^,.;]{{0,160}})),",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r",\s(?:an?\s(?:\w+\s)?(?:view|position|concern|point|opinion|sentiment|proposal|idea|suggestion|call)s?\s"
+    r"(?:(?:that|which)\s(?:was|were)\s)?|(?:which|and)\s(?:was|were)\s)(?:also\s)?"
+    r"(?:echoed|shared|supported|endorsed|seconded|backed|reiterated|expressed)\sby\s(?P<who>[^.;]{3,400}?)(?=[.;]|,\swho\b|$)"
+)
+_NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'()-]+){0,6}"
+_NAMES_FIRST = re.compile(
+    rf"(?:(?:However|Similarly|Moreover|In addition|Likewise|By contrast), )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME}){{0,12}})"
+    rf"(?P<aside>,[^,.;]{{1,160}},)?(?: {_ADVERB})? (?P<verb>{VERB})"
+)
+
+
+def find_trailing_echo(text: str) -> str | None:
+    """Who is said behind a statement to share it: "..., a view shared by the representatives of Jordan and Yemen"."""
+    found = _TRAILING.search(text)
+    return found["who"].strip(" ,") if found else None
+
+
+def find_names_first(text: str) -> Subject | None:
+    """A sentence that opens with bare names and a verb of speech: "Mexico and Panama recalled ..."."""
+    found = _NAMES_FIRST.match(text)
+    if found is None:
+        return None
+    return Subject(
+        "representative", found["names"], found["aside"] or "", found["verb"], found.start("names"), found.end()
+    )
+
+
 def find_subjects(text: str) -> list[Subject]:
     """The subjects of a sentence that govern a verb of speech, in order of place."""
     subjects: list[Subject] = []
     at = 0
+    if told := _ACCORDING.match(text):
+        kind: Literal["representative", "office"] = "office" if told["office"] else "representative"
+        return [
+            Subject(
+                kind,
+                told["who"],
+                "",
+                "" if told["verb"] == "For" else told["verb"].lower(),
+                told.start("who"),
+                told.end(),
+            )
+        ]
     while opener := _OPENER.search(text, at):
         at = opener.end()
         subject = _read(text, opener)
@@ -144,6 +192,10 @@ def _read(text: str, opener: re.Match[str]) -> Subject | None:
         between = text[opener.start() : verb.start()]
         if len(between) > _LONGEST_SUBJECT or re.search(r"[.;:“]\s", between):
             return None
+        if between.rstrip().endswith(",") and text.startswith(
+            " by ", verb.end()
+        ):  # "..., supported by Sudan, rejected"
+            continue
         relative = bool(re.search(r",\s*who(?:\s+[\w ]{0,30})?\s*$", between))
         split = _split(between)
         if split is None:
@@ -176,6 +228,9 @@ def _split(between: str) -> tuple[str, str] | None:
         return (bare[: aside.start()], rest) if closed else None
     if bare.rstrip().endswith(","):  # "The representative of Benin, | echoed by ...": this verb opens an aside
         return None
+    others = _AND_OTHERS.search(bare)
+    if others is not None:
+        return bare[: others.start()], bare[others.start() :]
     return (bare, "") if bare.strip() else None
 
 
@@ -188,7 +243,7 @@ def _plausible(phrase: str, kind: str | None) -> bool:
     words = re.sub(r"\([^()]*\)", "", phrase)
     if kind == "office":
         return not re.search(r"\b(?:had|was|were|is|are|to|that|which|would|could|should|has|have|by|from)\b", words)
-    names = re.sub(r"^the (?:representatives?|delegations?) (?:of|from) ", "", words, flags=re.IGNORECASE)
+    names = re.sub(rf"^{_REPRESENTATIVE}", "", words, flags=re.IGNORECASE)
     return all(_NAME_WORD.fullmatch(word.strip(",")) for word in names.split())
 
 
