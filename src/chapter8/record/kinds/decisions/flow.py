@@ -105,7 +105,8 @@ def _is_apart(text: str, before: Sequence[str]) -> bool:
     """Furniture; but a symbol alone on its line is a running head only after the front page has first given it."""
     symbol = text.strip()
     if _SYMBOL_ALONE.fullmatch(symbol) is not None and len(before) < _FRONT_LINES:
-        return any(symbol in one for one in before)
+        given = symbol.removeprefix("S/RES/")  # as in "Resolution 1631 (2005)"
+        return any(given in one for one in before)
     if is_furniture(text):
         return True
     ended = len(before) >= _FRONT_LINES and _ENDED.search(before[-1]) is not None

@@ -39,7 +39,9 @@ _ADOPTED_END = re.compile(
 )
 _RULE_END = re.compile(r"(?m)^[ \t]*[-–—_]{3,40}[ \t]*$")
 _TITLE = re.compile(
-    r"\b(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+(\d{1,4}\s*\((?:19|20)\d{2}\))", re.IGNORECASE
+    r"(?:\b(?:Resolution|Résolution|Resolución|Резолюция|القرار)\s+|第\s?)(?P<number>\d{1,4})\s*[(（]\s?(?P<year>(?:19|20)\d{2})"
+    r"\s?[)）](?:\s?号决议)?",
+    re.IGNORECASE,
 )
 _WHEREAS = re.compile(r"\s*(?:Whereas|WHEREAS)\b")
 _NOTE_LINE = re.compile(r"[\[(]?\d{1,3}[\])]?\s+\S|\*\s?\S")
@@ -130,7 +132,7 @@ def _symbol(text: str) -> str | None:
         if found.symbol.series == "RES":
             return found.symbol.text
     title = _TITLE.search(text)
-    return normalise(f"S/RES/{title.group(1)}") if title else None
+    return normalise(f"S/RES/{title['number']} ({title['year']})") if title else None
 
 
 def _adoption_date(front: str, after: str) -> date | None:
