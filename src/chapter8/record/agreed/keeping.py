@@ -35,7 +35,7 @@ def save(corpus: Corpus, path: Path) -> None:
 def load(path: Path) -> Corpus:
     """The corpus of a file that `save` wrote. Raises DamagedError for any other."""
     try:
-        with np.load(path, allow_pickle=False) as parts:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as parts:
             form, tokens, offsets = parts["form"].tolist(), parts["tokens"], parts["offsets"]
             paragraphs = msgspec.msgpack.decode(parts["paragraphs"].tobytes(), type=tuple[Paragraph, ...])
             words = msgspec.msgpack.decode(parts["vocabulary"].tobytes(), type=list[str])

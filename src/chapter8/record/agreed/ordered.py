@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-GAP, WIDEST = 0.1, 5
+GAP, WIDEST = 0.2, 5
 """What a foreign word between two runs costs, in words of the question's middle weight; and after how many words a gap
 costs no more. Without it long paragraphs say everything, a word here and a word there."""
 

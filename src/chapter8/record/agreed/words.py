@@ -54,7 +54,7 @@ def key(word: str) -> str:
     if word.isupper() and word.lower() in _ABBREVIATED:
         return _ABBREVIATED[word.lower()]
     plain = word.lower().translate(_INSIDE).replace("’", "'").removesuffix("'s").removesuffix("'")
-    return _IRREGULAR.get(plain) or _cut(plain)
+    return _cut(_IRREGULAR.get(plain, plain))
 
 
 def fold(text: str) -> str:
