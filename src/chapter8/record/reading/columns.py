@@ -191,9 +191,12 @@ def _bands(rows: Sequence[Row], gutter: float, *, leftwards: bool) -> Iterator[t
     columns = (right, left) if leftwards else (left, right)
     before, after = gutter - 1, gutter + 1
     for row in rows:
-        on_left = [fragment for fragment in row if fragment.right <= after]
-        on_right = [fragment for fragment in row if fragment.right > after] if len(on_left) < len(row) else []
-        if on_right and min(on_right, key=_left).left < before:
+        if len(row) == 1:
+            on_left, on_right = (row, []) if row[0].right <= after else ([], row)
+        else:
+            on_left = [fragment for fragment in row if fragment.right <= after]
+            on_right = [fragment for fragment in row if fragment.right > after]
+        if on_right and on_right[0].left < before:
             yield from ((False, column.copy()) for column in columns if column)
             left.clear()
             right.clear()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SAMPLE = 100
+_SAMPLE = 50
 """So many lines, evenly spread over the text, are looked at."""
 _FEWEST = 40
 """A text of fewer tokens is not judged: a cover page or a table has few words."""

@@ -21,8 +21,9 @@ _PAGES_LISTED = 12
 
 def scan_warnings(pages: Sequence[PageText]) -> Iterator[ReadingWarning]:
     """Warnings "scanned", "page_without_text" and "poor_text_layer", each with the pages concerned (counted from 1)."""
-    with_text = [page for page in pages if _characters(page) >= _FEWEST_CHARACTERS]
-    few = [page for page in pages if _characters(page) < _FEWEST_CHARACTERS]
+    few = [page for page in pages if _has_few_characters(page, _FEWEST_CHARACTERS)]
+    without_text = {page.number for page in few}
+    with_text = [page for page in pages if page.number not in without_text]
     if not with_text and not all(page.blank for page in pages):
         remedy = "nothing could be read; add a text layer with OCR and give it again"
         yield ReadingWarning("scanned", f"{_named(pages)}: a scan without a text layer: {remedy}")
@@ -31,13 +32,19 @@ def scan_warnings(pages: Sequence[PageText]) -> Iterator[ReadingWarning]:
         yield ReadingWarning("scanned", f"{_named(covered)}: an image with a text layer, read as far as that goes")
     if unread := [page for page in few if page.pictured]:
         yield ReadingWarning("scanned", f"{_named(unread)}: an image without a text layer, not read")
-    if without := [page for page in few if not page.pictured and _characters(page) < _LEAST_SAID]:
+    if without := [page for page in few if not page.pictured and _has_few_characters(page, _LEAST_SAID)]:
         yield ReadingWarning("page_without_text", f"{_named(without)}: no text; drawings, or left blank")
     yield from _poor(pages)
 
 
-def _characters(page: PageText) -> int:
-    return sum(len(fragment.text) for fragment in page.fragments)
+def _has_few_characters(page: PageText, enough: int) -> bool:
+    """Whether the page has fewer than enough; the first lines of most pages settle it."""
+    found = 0
+    for fragment in page.fragments:
+        found += len(fragment.text)
+        if found >= enough:
+            return False
+    return True
 
 
 def _poor(pages: Sequence[PageText]) -> Iterator[ReadingWarning]:
