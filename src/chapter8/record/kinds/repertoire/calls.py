@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chapter8.record.kinds.repertoire.layout import Paragraph, RawNote
 
+_DIGIT = re.compile(r"[1-9]")
 _N = r"(?P<number>[1-9]\d{0,2})(?!\w)"
 # From the surest form to the least sure.
 _FORMS = (
@@ -79,13 +80,23 @@ def _candidates(paragraphs: Sequence[Paragraph]) -> tuple[_Table, _Table]:
         if paragraph.furniture:
             continue
         starts = [start for start, _ in paragraph.regions]
+        digits_at = [found.start() for found in _DIGIT.finditer(paragraph.text)]
         for form, pattern in enumerate(_FORMS):
-            for match in pattern.finditer(paragraph.text):
+            for match in _matches(pattern, paragraph.text, digits_at):
                 region = paragraph.regions[bisect_right(starts, match.start()) - 1][1]
                 digits = _Digits(at, *match.span("number"), region)
                 on_page.setdefault((form, int(match["number"]), region), []).append(digits)
                 anywhere.setdefault((form, int(match["number"]), None), []).append(digits)
     return on_page, anywhere
+
+
+def _matches(pattern: re.Pattern[str], text: str, digits_at: Sequence[int]) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, but tried only where there is a digit: they are few, and each try looks back."""
+    at = 0
+    for place in digits_at:
+        if place >= at and (found := pattern.match(text, place)):
+            at = found.end()
+            yield found
 
 
 def _first_after(last: _Digits, candidates: Sequence[_Digits]) -> _Digits | None:

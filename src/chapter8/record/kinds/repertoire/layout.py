@@ -92,6 +92,8 @@ def _with_swallowed(notes: Sequence[RawNote]) -> Iterator[RawNote]:
     for at, note in enumerate(notes):
         rest, after = note, notes[at + 1] if at + 1 < len(notes) else None
         while after is None or after.scope != note.scope or after.number > rest.number + 1:
+            if str(rest.number + 1) not in rest.text:
+                break
             cut = re.search(rf"\s{rest.number + 1}\s+(?={CITES_AT_ONCE.pattern})", rest.text)
             if cut is None or wants_number(rest.text[: cut.start()]):
                 break
@@ -113,6 +115,8 @@ class Joiner:
         left, right = left.rstrip(), right.strip()
         if not left or not right:
             return left or right
+        if left[-1] not in "-‑":
+            return f"{left} {right}"
         broken = re.search(r"([^\W\d_]+)-$", left[-40:])
         if broken is None:
             return f"{left} {right}" if not re.search(r"\w[-‑]$", left[-2:]) else left + right

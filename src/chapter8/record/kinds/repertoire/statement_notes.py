@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chapter8.record.kinds.repertoire.chapter import Chapter
 from chapter8.record.kinds.repertoire.subjects import find_subjects, find_trailing_echo, is_collective
 from chapter8.record.nouns import Passage, Statement
+
+# The quick way out: words without which no echo is counted.
+_MAY_COUNT = re.compile(r"\bby\b|\band (?:some|several|many|a few|a number|others?|various)\b")
 
 
 def supporters_of(chapter: Chapter, indices: Sequence[int]) -> tuple[str, ...]:
@@ -49,7 +53,7 @@ def _delegated(chapter: Chapter, statement: Statement, passage: Passage) -> Stat
 
 def _counted_echoes(chapter: Chapter, statement: Statement, passage: Passage) -> Statement:
     """Counted echoes: "Benin, echoed by a few others": the others are those whom the notes name beside the speaker."""
-    if statement.speaker is None or statement.echoed_by:
+    if statement.speaker is None or statement.echoed_by or not _MAY_COUNT.search(statement.text):
         return statement
     subjects = find_subjects(statement.text)
     echoes = (subjects[0].echoes if subjects else None) or find_trailing_echo(statement.text)

@@ -101,6 +101,8 @@ _ECHO = re.compile(
     re.DOTALL,
 )
 _AND_OTHERS = re.compile(r" and (?:some|several|many|a few|a number|other|others|various)\b.*$", re.DOTALL)
+_ENDS_BEFORE = re.compile(r"[.;:“]\s")
+_RELATIVE = re.compile(r",\s*who(?:\s+[\w ]{0,30})?\s*$")
 _LONGEST_SUBJECT = 320
 _REACH_BACK = 60  # what stands before a subject and rules it out, or in, is one word
 
@@ -190,13 +192,13 @@ def _read(text: str, opener: re.Match[str]) -> Subject | None:
     ahead = _ANY_PAST_AHEAD if kind == "representative" else _VERB_AHEAD
     for verb in ahead.finditer(text, opener.end() + (2 if kind == "representative" else 0)):
         between = text[opener.start() : verb.start()]
-        if len(between) > _LONGEST_SUBJECT or re.search(r"[.;:“]\s", between):
+        if len(between) > _LONGEST_SUBJECT or _ENDS_BEFORE.search(between):
             return None
         if between.rstrip().endswith(",") and text.startswith(
             " by ", verb.end()
         ):  # "..., supported by Sudan, rejected"
             continue
-        relative = bool(re.search(r",\s*who(?:\s+[\w ]{0,30})?\s*$", between))
+        relative = bool(_RELATIVE.search(between))
         split = _split(between)
         if split is None:
             continue
