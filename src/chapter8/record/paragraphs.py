@@ -10,7 +10,11 @@ from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import Line, PlainDocument
 
 _NUMBERED = re.compile(r"^(?:\d{1,3}\.|\([a-z]{1,4}\)|[A-Z]\.|[IVX]{1,5}\.)\s")
-_SPEAKS = re.compile(r"^(?:The (?:Acting )?President|(?:Mr|Ms|Mrs|Miss|Sir|Dame|Dr)\b\.? [A-ZÀ-Þ])[^:]{0,100}:")
+_SPEAKS = re.compile(
+    r"^(?:The (?:[A-Z][\w-]+ ?){1,3}|(?:Mr|Ms|Mrs|Miss|Mme|Sir|Dame|Lord|Baroness|Dr|Judge|General|Major|"
+    r"Lieutenant|Prince|Princess|King|Queen|President|Prime|Minister|Archbishop|Monsignor|Cardinal|Sheikha?|Dato|U|Daw)"
+    r"\b\.? [A-ZÀ-Þ])[^:]{0,100}:"
+)
 _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
 _INDENTED = 2
 """Hundredths of the page width from which on a line's indentation opens a paragraph (an en space is less)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from chapter8.errors import UsageError
 from chapter8.symbols.numbering import year_of_resolution
@@ -66,6 +67,7 @@ _WORDED_GA = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # a document names the same few symbols again and again
 def parse(text: str) -> Symbol:
     """The symbol that `text` writes, in any of the usual spellings. A trailing "(Resumption 1)" is not part of it.
 

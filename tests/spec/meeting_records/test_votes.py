@@ -208,6 +208,13 @@ def test_a_name_in_the_list_that_is_no_states_is_left_as_written_and_said() -> N
     assert [one.text for one in record.unresolved] == ["Freedonia"]
 
 
+def test_a_name_cut_in_two_by_the_end_of_a_page_is_one() -> None:
+    told = "A recorded vote was taken.\n\nIn favour:\nAlbania, Bosnia and\n\nHerzegovina, Chile\n\nAgainst:\nNone\n"
+    record = meeting(told, ASSEMBLY)
+    assert only_vote(record).in_favour == ("Albania", "Bosnia and Herzegovina", "Chile")
+    assert record.unresolved == ()
+
+
 def test_speech_behind_a_list_is_no_part_of_it() -> None:
     record = meeting(
         "A vote was taken by show of hands.\n\nIn favour: Algeria\n\nThe President: The draft resolution received 1 "

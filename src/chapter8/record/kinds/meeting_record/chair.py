@@ -65,7 +65,10 @@ _PRESIDENT_RETURNS = re.compile(
     r"^(?:The President|Mr|Ms|Mrs|Miss|Sir|Dame)\b[^()]{0,60}(?:\([^()]{2,60}\)\s*)?"
     r"(?:returned to|resumed|retook|took)\s+the\s+Chair\b"
 )
-_FOR_THE_COUNCIL = re.compile(r"\bmake\s+the\s+following\s+statement\s+on\s+(?:its\s+)?behalf\b")
+_FOR_THE_COUNCIL = re.compile(
+    r"\bmake\s+the\s+following\s+statement\s+on\s+(?:its\s+)?behalf(?:\s+of\s+(?:the\s+)?(?:members\s+of\s+the\s+)?"
+    r"(?:Security\s+)?Council)?\s*[:.]?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,10 @@ def ends_statement(paragraph: str) -> bool:
     return _STATEMENT_ENDS.search(paragraph) is not None
 
 
-def speaks_for_the_council(paragraph: str) -> bool:
-    """Whether what follows is a statement of the President on behalf of the Council."""
-    return _FOR_THE_COUNCIL.search(paragraph) is not None
+def speaks_for_the_council(paragraph: str) -> int | None:
+    """Where a statement of the President on behalf of the Council begins, where the paragraph says that one follows."""
+    found = _FOR_THE_COUNCIL.search(paragraph)
+    return found.end() if found else None
 
 
 def calls_on(paragraph: str, atlas: Atlas) -> tuple[str, str] | None:

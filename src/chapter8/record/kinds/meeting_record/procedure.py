@@ -27,16 +27,33 @@ _FORMS = (
     r"The President (?:returned|resumed|took)",
     rf"(?:In the absence of the President, )?{_TITLES} .{{2,160}} (?:took|takes|withdrew|withdraws|was escorted)\b",
     rf"{_TITLES} .{{2,160}} (?:were escorted|returned to the Chair|resumed the Chair|in the Chair)\b",
-    rf"(?:The )?[Dd]raft (?:resolution|decision|amendment)s? (?:[^.]{{1,160}} )?{_DECIDED}",
-    rf"(?:The )?(?:\w+ )?(?:[Oo]perative|[Pp]reambular) paragraphs? [^.]{{1,120}}{_DECIDED}",
-    rf"The (?:\w+[ -]){{0,3}}(?:amendments?|motion|proposal|words|paragraph|subparagraph) [^.]{{0,120}}{_DECIDED}",
+    rf"(?:The )?[Dd]raft (?:resolution|decision|amendment)s? (?:.{{1,160}}? )?{_DECIDED}",
+    rf"(?:The )?(?:\w+ )?(?:[Oo]perative|[Pp]reambular) paragraphs? .{{1,160}}?{_DECIDED}",
+    rf"The (?:\w+[ -]){{0,3}}(?:amendments?|motion|proposal|words|paragraph|subparagraph) .{{0,160}}?{_DECIDED}",
     r"By \d{1,3} votes? to ",
     r"\*\s*\*",
 )
 _NOTE = re.compile("^(?:" + "|".join(_FORMS) + ")")
+_SPOKE = r"(?:\s*\((?:spoke|interpretation)[^()]{3,60}\))?"
+_NAMED = rf"{_TITLES}(?:\s+[^\s:(),.]{{1,40}}){{1,6}}\s*\([A-Z][^()]{{2,60}}(?:\([^()]{{2,50}}\)[^()]{{0,30}})?\)"
+_RUN_TOGETHER = re.compile(
+    r"(?<=[.?!”\"])\s+(?="
+    rf"(?:{_NAMED}(?:, [^:()]{{3,120}})?|The (?:Acting )?President|The Secretary-General){_SPOKE}:\s|"
+    rf"{_NAMED},? (?:Vice-President, )?took (?:the Chair|a seat)\b|The President returned to the Chair\.|"
+    r"I (?:shall |will )?(?:now )?(?:resume|return to|revert to) my (?:functions?|role|dut(?:y|ies)|capacity)\b|"
+    r"This statement will be issued as a document\b|At the invitation of the President, |It was so decided\.|"
+    r"A (?:recorded )?vote was taken |The meeting (?:rose|was (?:suspended|adjourned|called to order)) at )"
+)
+_MAY_RUN_TOGETHER = (
+    "): ", "President:", "President (", "President,", "President returned", "Secretary-General", "the Chair",
+    "took a seat", "was taken", "The meeting", "so decided", "resume my", "return to my", "revert to my", "be issued as",
+)  # fmt: skip
+"""One of these stands in every text that has to be parted."""
+_LONGEST_NOTE = 300  # characters
+_SOMEBODY_SPEAKS = re.compile(r"\b(?:I|we|our|my|us|you|your)\b", re.IGNORECASE)
 _APART = re.compile(
     r"(?<=[.\]])\s+(?=In favour\s*:|\[Subsequently|\[The delegation)|"
-    r"\s+(?=(?:Draft (?:resolution|decision)|Operative paragraph)\s[^.:]{1,90}\bwas (?:adopted|rejected|retained)\b)"
+    r"\s+(?=(?:Draft (?:resolution|decision)|Operative paragraph)\s[^:]{1,90}?\bwas (?:adopted|rejected|retained)\b)"
 )
 _RESULT = re.compile(
     r"\bvotes?\s+in\s+favour\b|\bin\s+favour,\s+\w+\s+against\b|^By\s+\d{1,3}\s+votes?\s+to\b|\bis\s+not\s+adopted\b|"
@@ -52,6 +69,18 @@ _ANNOUNCES = re.compile(
 def is_note(text: str) -> bool:
     """Whether a paragraph tells what was done, in one of the forms in which records do."""
     return _NOTE.match(text) is not None
+
+
+def may_be_note(text: str) -> bool:
+    """Whether a paragraph that opens in italics may be a note: short, whole, and nobody speaks in it."""
+    return len(text) < _LONGEST_NOTE and text.endswith((".", ")", "]")) and not _SOMEBODY_SPEAKS.search(text)
+
+
+def run_together(text: str) -> list[str]:
+    """Speeches and notes that the layout did not part, each by itself: a header, or a note, behind a full stop."""
+    if not any(words in text for words in _MAY_RUN_TOGETHER):
+        return [text]
+    return _RUN_TOGETHER.split(text)
 
 
 def parts(text: str) -> list[str]:

@@ -39,7 +39,6 @@ _ISSUED = re.compile(r"\bissued as a document\b.{0,60}\bsymbol\s+(S/PRST/\d{4}/\
 _HEAD, _LETTER = 3_000, 400  # characters of the head, and lines of the letter, that tell one that stands for a record
 _FRONT_LABEL = ("President:", "Members:")
 _MOST_HEADING = 600  # characters
-_MOST_NOTE = 300  # characters of a note in italics
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
@@ -88,7 +87,16 @@ class _Reader:
         return self.open_section[0] if self.open_section else None
 
     def take(self, paragraph: Paragraph) -> None:
-        """Add one paragraph as what it is."""
+        """Add one paragraph as what it is; or several, where the layout did not part them."""
+        first, *rest = procedure.run_together(paragraph.text)
+        if rest:
+            self._take(replace(paragraph, text=first))
+            for part in rest:
+                self._take(replace(paragraph, text=part, style=None))
+        else:
+            self._take(paragraph)
+
+    def _take(self, paragraph: Paragraph) -> None:
         text = paragraph.text
         header = speech_header(text, bold=paragraph.style == "bold", is_actor=self._is_actor)
         if header is not None and (self.begun or not text.startswith(_FRONT_LABEL)):
@@ -153,15 +161,16 @@ class _Reader:
 
     def _from_the_chair(self, words: str, said: list[str]) -> str | None:
         """What a paragraph of the chair states, beyond formulas; None where it is procedure."""
-        if self.speeches[-1].capacity is not None and resumes_the_chair(words):
-            self._speaks_as(None)
-            return None
         capacity = own_capacity(words, self.atlas, self.presiding)
         if capacity is not None:
             self._speaks_as(capacity)
             return words[capacity.end :].strip() or None
-        if speaks_for_the_council(words):
-            self._speaks_as(Capacity(self.presiding, "President", "Security Council", 0))
+        begins = speaks_for_the_council(words)
+        if begins is not None:
+            self._speaks_as(Capacity(self.presiding, "President", "Security Council", begins))
+            return words[begins:].strip() or None
+        if self.speeches[-1].capacity is not None and resumes_the_chair(words):
+            self._speaks_as(None)
             return None
         if self.speeches[-1].capacity is not None and not ends_statement(words):
             return words
@@ -207,7 +216,7 @@ class _Reader:
         if self.voting.take_list(text, self.passages.next_id):
             self._add("procedural", text, paragraph)
             return True
-        in_italics = paragraph.style == "italic" and self.begun and len(text) < _MOST_NOTE
+        in_italics = paragraph.style == "italic" and self.begun and procedure.may_be_note(text)
         if not in_italics and not procedure.is_note(text):
             return False
         passage = self._add("procedural", text, paragraph)

@@ -41,8 +41,8 @@ _FAILED = re.compile(
 )
 _CARRIED = re.compile(r"\b(?:adopted|carried|retained|approved|accepted)\b")
 _PART_OF = re.compile(
-    r"^(?:By\s+[^.]{5,80},\s+)?(?P<part>(?:The\s+|A\s+)?(?:\w+[\s-]){0,4}?(?:paragraphs?\b[^.]{0,80}?|amendments?\b[^.]{0,90}?|"
-    r"sub-?paragraphs?\b[^.]{0,60}?|words?\s+[“\"][^.]{1,90}?|motion\b[^.]{0,90}?|proposal\b[^.]{0,90}?))\s+"
+    r"^(?:By\s+[^.]{5,80},\s+)?(?P<part>(?:The\s+|A\s+)?(?:\w+[\s-]){0,4}?"
+    r"(?:paragraphs?|amendments?|sub-?paragraphs?|words?\s+[“\"]|motion|proposal)\b.{0,120}?)\s+"
     r"(?:w(?:as|ere)|ha(?:s|ve))\s+(?:therefore\s+)?(?:not\s+)?(?:been\s+)?(?:retained|adopted|rejected|carried|approved)"
 )
 _SYMBOL = r"[AS]/[\w./-]{1,30}\w"
@@ -181,6 +181,13 @@ class Voting:
         kept = self.ballots[-1].lists.setdefault(self.head or "favour", [])
         for written, name in _pieces(text.strip().rstrip(". "), self.state):
             if not written or written.lower() in _NOBODY:
+                continue
+            cut = bool(kept) and (name is None or self.state(kept[-1]) is None)
+            whole = self.state(f"{kept[-1]} {written}") if cut else None
+            if whole is not None:  # a name that the end of a page or column has cut in two
+                if self.unresolved and self.unresolved[-1].text == kept[-1]:
+                    self.unresolved.pop()
+                kept[-1] = whole
                 continue
             kept.append(name or written)
             if name is None:
