@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])[”’\"]?\s+(?=[A-Z“\"\[])")
 _DIVERGENT = re.compile(
     r"\b(?:[Dd]ivergen\w+|[Dd]iffer\w+|[Oo]ppos(?:ed|ing)|[Cc]ontrasting) (?:views|opinions|positions)\b"
 )
-_OTHER_SIDE = re.compile(r"(?:as opposed to|rather than|and|versus|in contrast to|instead of)\b")
+_OTHER_SIDE = re.compile(r"(?:as opposed to|rather than|versus|in contrast to|instead of)\b")
 _OF_OTHERS = re.compile(
     r"^(?:Some|Others|Many|Several|Certain|Critics|It ha[sd] (?:often |sometimes )?been|There (?:are|were) those)\b"
 )
