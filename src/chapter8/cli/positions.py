@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -24,6 +24,7 @@ from chapter8.record.positions import (
     who,
 )
 from chapter8.record.positions import positions as positions_of
+from chapter8.record.reading.gate import SUFFIXES
 
 _LONGEST_WORDS = 60  # characters of a stance's words shown on a line
 
@@ -82,12 +83,13 @@ def _read(files: Sequence[Path], themes: Vocabulary) -> tuple[list[Position], bo
     return found, unreadable
 
 
-def _documents(files: Sequence[Path]) -> list[Path]:
-    """The files named, and those in the folders named."""
-    nested = (
-        [one] if not one.is_dir() else sorted(inner for inner in one.rglob("*") if inner.is_file()) for one in files
-    )
-    return [path for several in nested for path in several]
+def _documents(files: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and the documents in the folders named, in order of the alphabet."""
+    for path in files:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
+        else:
+            yield path
 
 
 def _show(found: Sequence[Position], themes: Vocabulary) -> None:
