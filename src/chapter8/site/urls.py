@@ -9,7 +9,19 @@ from chapter8.site import views
 from chapter8.site.api import api
 from chapter8.site.twins import page
 
-APPS = ("accounts", "library", "search", "situations", "briefs", "registry", "standby", "jobs")
+APPS = (
+    "accounts",
+    "library",
+    "search",
+    "positions",
+    "agreed",
+    "ledger",
+    "situations",
+    "briefs",
+    "registry",
+    "standby",
+    "jobs",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *page("", views.home, name="home"),

@@ -1,0 +1,1 @@
+"""Agreed language: who used these words before."""

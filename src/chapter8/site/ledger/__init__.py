@@ -1,0 +1,1 @@
+"""The ledger: commitments kept, accepted and followed up."""

@@ -1,0 +1,1 @@
+"""Positions: who holds what on which theme, over time."""
