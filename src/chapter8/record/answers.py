@@ -96,6 +96,7 @@ subsequent terms that the this to treaty under union united was well which with
 _FILLING = frozenset(_FILLING_WORDS.split())
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*")
 _LONGEST_GAP = 260  # code points
+_LONGEST_SENTENCE = 4_000  # code points; what is longer is no sentence
 _REACH = 2  # passages after which "that request" is no longer the one last told
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"(])")
 _NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|No|para|paras|Gen|St|art|Add|Corr|Rev|COMM|Res)\.$|\b[A-Z]\.$")
@@ -129,6 +130,8 @@ def answers_of(passages: Iterable[Passage]) -> tuple[tuple[Answer, ...], tuple[U
         since += 1
         asked = asked if since <= _REACH else ()
         for sentence in _sentences(passage):
+            if len(sentence.text) > _LONGEST_SENTENCE:
+                continue
             found = [*_pursuant(sentence), *_referring(sentence)]
             answers.extend(found)
             if not found and (back := _THAT_REQUEST.search(sentence.text)) and _answers_back(sentence.text, back):

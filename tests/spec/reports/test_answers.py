@@ -31,15 +31,15 @@ def answered(record: Record) -> list[tuple[str, tuple[str, ...]]]:
     [
         (
             (
-                "The present report is submitted pursuant to paragraph 26 of Security Council resolution 1631 (2005) of "
-                "17 October 2005, by which the Council requested a report, recalling its resolution 1625 (2005)."
+                "The present report is submitted pursuant to paragraph 26 of Security Council resolution 1631 (2005) "
+                "of 17 October 2005, by which the Council requested a report, recalling its resolution 1625 (2005)."
             ),
             [("S/RES/1631 (2005)", ("26",))],
         ),
         (
             (
-                "The present report is submitted in response to the request contained in the statement by the President "
-                "of the Security Council of 28 March 2007 (S/PRST/2007/7)."
+                "The present report is submitted in response to the request contained in the statement by the "
+                "President of the Security Council of 28 March 2007 (S/PRST/2007/7)."
             ),
             [("S/PRST/2007/7", ())],
         ),
@@ -49,15 +49,15 @@ def answered(record: Record) -> list[tuple[str, tuple[str, ...]]]:
         ),
         (
             (
-                "The present report covers two months and is submitted in compliance with paragraph 3 of resolution 1907 "
-                "(2009), as well as paragraph 4 of resolution 1844 (2008)."
+                "The present report covers two months and is submitted in compliance with paragraph 3 of resolution "
+                "1907 (2009), as well as paragraph 4 of resolution 1844 (2008)."
             ),
             [("S/RES/1907 (2009)", ("3",)), ("S/RES/1844 (2008)", ("4",))],
         ),
         (
             (
-                "As requested by the Security Council in paragraph 12 of its resolution 2033 (2012), the present report "
-                "contains proposals."
+                "As requested by the Security Council in paragraph 12 of its resolution 2033 (2012), the present "
+                "report contains proposals."
             ),
             [("S/RES/2033 (2012)", ("12",))],
         ),
@@ -116,8 +116,8 @@ def test_the_title_alone_may_say_it() -> None:
         ),
         (
             (
-                "I have the honour to refer to Security Council resolution 2320 (2016), in which the Council requested the "
-                "Secretary-General to refine options."
+                "I have the honour to refer to Security Council resolution 2320 (2016), in which the Council requested "
+                "the Secretary-General to refine options."
             ),
             [("S/RES/2320 (2016)", ())],
         ),
