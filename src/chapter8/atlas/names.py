@@ -78,6 +78,7 @@ def words(text: str, spots: Iterable[re.Match[str]] | None = None) -> Iterator[W
         last = found.end()
 
 
+@lru_cache(maxsize=16384)  # the same few names are asked about in every document
 def key(text: str) -> Key:
     """What two spellings of one name have in common: words and the marks between them, "the" left off the front."""
     parts = [(word.folded, "" if number == 0 else word.gap) for number, word in enumerate(words(text))]

@@ -23,10 +23,10 @@ _TIES = re.compile(
     r"provided\s+for|called\s+for|requested|mandated|stipulated|expressed|laid\s+down)\s+(?:in|by)|"
     r"(?:established|imposed|created|authorized|extended|renewed|modified|amended|endorsed|adopted|mandated|approved)\s+"
     r"(?:by|in|under|pursuant\s+to)|implementation\s+of|compliance\s+with|violation\s+of|provisions\s+of|terms\s+of|"
-    r"by\s+virtue\s+of|on\s+the\s+basis\s+of|under)\s+"
-    r"(?:(?!\bunder\b|\bpursuant\b)[^.;:]){0,160}?$",
+    r"by\s+virtue\s+of|on\s+the\s+basis\s+of|under)\s",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;:]\s")
 _REACH = 200
 """How far before a citation the words that tie it to its sentence may begin."""
 _GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -54,14 +54,15 @@ class CitationEdge:
 
 
 def citation_edges(records: Iterable[Record]) -> Iterator[CitationEdge]:
-    """The citations of each record, in order of place."""
+    """The citations of each record, in order of place; a headline that names its own document cites nothing."""
     for record in records:
         document = record.symbol or record.source.name
         passages = {passage.id: passage for passage in record.passages}
         verbs = _verbs(record)
         for citation in record.citations:
             passage = passages.get(citation.passage)
-            if passage is not None:
+            itself = passage is not None and passage.kind == "heading" and citation.symbol == record.symbol
+            if passage is not None and not itself:
                 yield _edge(document, passage, citation, verbs)
 
 
@@ -98,7 +99,7 @@ def _cell(value: object) -> str:
 
 def _edge(document: str, passage: Passage, citation: Citation, verbs: Mapping[str, Clause]) -> CitationEdge:
     before = passage.text[: citation.start] if passage.kind != "note" else ""
-    tie = _TIES.search(before[-_REACH:])
+    verb, reached = _governing(verbs.get(passage.id), before)
     return CitationEdge(
         document=document,
         passage=passage.id,
@@ -108,8 +109,8 @@ def _edge(document: str, passage: Passage, citation: Citation, verbs: Mapping[st
         part=citation.part,
         paragraphs=citation.paragraphs,
         pages=citation.pages,
-        verb=_governing(verbs.get(passage.id), before),
-        tie=" ".join(tie["tie"].lower().split()) if tie else None,
+        verb=verb,
+        tie=_tie(before[max(reached, len(before) - _REACH) :]),
         via=citation.via,
     )
 
@@ -126,14 +127,27 @@ def _verbs(record: Record) -> dict[str, Clause]:
     return found
 
 
-def _governing(clause: Clause | None, before: str) -> str | None:
-    """The last verb of the clause that stands before the citation; its first where it stands in another passage."""
+def _governing(clause: Clause | None, before: str) -> tuple[str | None, int]:
+    """The last verb of the clause that stands before the citation, and where it ends.
+
+    The first verb of the clause, where the citation stands in another passage of it.
+    """
     if clause is None or not clause.verbs:
-        return None
+        return None, 0
     place, governing = 0, clause.verbs[0]
     for verb in clause.verbs:
         at = before.find(verb, place)
         if at < 0:
             break
         place, governing = at + len(verb), verb
-    return governing
+    return governing, place
+
+
+def _tie(before: str) -> str | None:
+    """The last words that tie what follows to its sentence, unless a stop stands behind them."""
+    tie = None
+    for tie in _TIES.finditer(before):  # noqa: B007 - the last one is meant
+        pass
+    if tie is None or _STOP.search(before, tie.end()):
+        return None
+    return " ".join(tie["tie"].lower().split())

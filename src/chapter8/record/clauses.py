@@ -35,6 +35,7 @@ _END_OF_NAME = re.compile(
     r"created|taking|bearing|building|using|while|without|concerned\s+to|continue|remain|adhere|cease|refrain)\b"
     r"|[;:(]|,\s+(?!(?:and|the|all|its|other|as\s+well\s+as)\b)|\.(?:\s|$)"
 )
+_ASIDE = re.compile(r"in\s+(?:this|that)\s+(?:regard|respect|context|connection),?\s+")
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
 
 _TO_DO = re.compile(
@@ -134,7 +135,7 @@ def _phrase(text: str, start: int) -> str:
     rest = text[start : start + 600].lstrip(" ,")
     for _ in range(3):
         rest = _LEADING.sub("", rest, count=1)
-    aside = re.match(r"in\s+(?:this|that)\s+(?:regard|respect|context|connection),?\s+", rest)
+    aside = _ASIDE.match(rest)
     rest = rest[aside.end() :] if aside else rest
     end = _END_OF_NAME.search(rest)
     return rest[: end.start()] if end else rest[:120]

@@ -81,7 +81,7 @@ _MARKED_PARTICLE = {
     "look": re.compile(r"\s+forward\b"),
     "pay": re.compile(r"\s+tribute\b"),
     "bear": re.compile(r"\s+in\s+mind\b"),
-    "express": re.compile(rf"{_CONCERN}(?:concern|regret|satisfaction|appreciation|gratitude)\b"),
+    "express": re.compile(rf"\s+its\s+appreciation\b|{_CONCERN}(?:concern|regret|satisfaction|appreciation)\b"),
     "note": re.compile(rf"\s+with{_CONCERN}(?:concern|regret|satisfaction|appreciation|interest)\b"),
 }
 _PARTICIPLES = "|".join(sorted(PARTICIPLE, key=len, reverse=True))

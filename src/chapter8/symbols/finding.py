@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chapter8.errors import UsageError
 from chapter8.symbols.grammar import COMPONENT, PART, SINGLE, canonical_part, parse
@@ -70,6 +71,9 @@ _OPEN_END, _FIRST_OF_OPEN_END = 2025, 2760  # the table of resolutions by year e
 _FIRST_SESSIONAL = 31  # the Assembly numbers its resolutions by session since the thirty-first (1976)
 
 
+_parsed = lru_cache(maxsize=4096)(parse)  # documents cite the same few resolutions again and again
+
+
 def find(text: str) -> list[Found]:
     """Every symbol in `text`, in order of place, none overlapping.
 
@@ -98,7 +102,7 @@ def _explicit(text: str) -> list[Found]:
     for match in (*_EXPLICIT.finditer(text), *(_CORPUS.finditer(text) if "SPV" in text else ())):
         named = match.groupdict()
         try:
-            symbol = parse(named.get("symbol") or match[0])
+            symbol = _parsed(named.get("symbol") or match[0])
         except UsageError:
             continue
         part = named.get("part") or (re.search(r"Resumption\d+", match[0]) or [None])[0]
@@ -109,7 +113,7 @@ def _explicit(text: str) -> list[Found]:
             if also["part"]:
                 hits.append(Found(symbol, canonical_part(also["part"]), also.start("part"), end))
             else:
-                hits.append(Found(parse(f"{symbol}/{also['suffix']}"), None, also.start("suffix"), end))
+                hits.append(Found(_parsed(f"{symbol}/{also['suffix']}"), None, also.start("suffix"), end))
     return hits
 
 
@@ -140,7 +144,7 @@ def _bare(match: re.Match[str]) -> Found | None:
     number, year = map(int, re.findall(r"\d+", match[0]))
     known = year_of_resolution(number)
     fits = abs(known - year) <= 1 if known else year >= _OPEN_END and number > _FIRST_OF_OPEN_END
-    return Found(parse(f"S/RES/{number} ({year})"), None, match.start(), match.end()) if fits else None
+    return Found(_parsed(f"S/RES/{number} ({year})"), None, match.start(), match.end()) if fits else None
 
 
 def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjacent: bool) -> Symbol | None:
@@ -150,12 +154,12 @@ def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjace
         body = after[1]
     series = "DEC" if head["word"].lower().startswith("dec") else "RES"
     if match["council"]:
-        return parse(f"S/RES/{match['council'].replace(' ', '')}") if series == "RES" else None
+        return _parsed(f"S/RES/{''.join(match['council'].split())}") if series == "RES" else None
     compact = re.sub(r"\s", "", match[0])
     prefix = _PREFIX.get(body)
     if match["old"]:
-        return parse(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None
+        return _parsed(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None
     session = int(compact.split("/")[0].lstrip("ES-"))
     if prefix is None and (series != "RES" or session < _FIRST_SESSIONAL):
         return None
-    return parse(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None
+    return _parsed(f"{prefix or 'A/'}{series}/{compact}") if prefix or adjacent else None

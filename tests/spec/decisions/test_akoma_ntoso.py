@@ -100,3 +100,89 @@ def test_another_kind_of_akoma_ntoso_is_refused_by_name() -> None:
 def test_a_file_broken_everywhere_is_damaged() -> None:
     with pytest.raises(DamagedError, match="more than 500 places"):
         read(b"<akomaNtoso>" + b"<a>" * 20_000 + b"</b>" * 20_000, name="broken.xml")
+
+
+def test_a_heading_between_paragraphs_belongs_to_none() -> None:
+    body = (
+        "<paragraph><content><p>Sanctions</p></content></paragraph>"
+        "<paragraph><num>1.</num><content><p>Decides to act;</p></content></paragraph>"
+        "<paragraph><content><p>Reporting and review</p></content></paragraph>"
+        "<paragraph><num>2.</num><content><p>Decides to remain seized.</p></content></paragraph>"
+    )
+    record = read(resolution(body))
+    assert [item.kind for item in record.passages] == ["heading", "operative", "heading", "operative"]
+    assert [clause.text for clause in record.decisions[0].clauses] == ["Decides to act;", "Decides to remain seized."]
+
+
+def test_the_preamble_may_stand_in_the_body() -> None:
+    body = (
+        "<paragraph><content><p>Recalling its resolution 1631 (2005),</p></content></paragraph>"
+        "<paragraph><num>1.</num><content><p>Decides to remain seized.</p></content></paragraph>"
+    )
+    clauses = read(resolution(body)).decisions[0].clauses
+    assert [(clause.kind, clause.number) for clause in clauses] == [("preambular", None), ("operative", "1")]
+
+
+@pytest.mark.parametrize("mark", ["(b)", "b)", "b.", "(ب)", "(B)"])
+def test_a_mark_is_the_same_in_all_languages(mark: str) -> None:
+    body = (
+        f"<paragraph><num>1 -</num><list><point><num>{mark}</num><content><p>x</p></content></point></list></paragraph>"
+    )
+    assert [item.number for item in read(resolution(body)).passages] == ["1 (b)"]
+
+
+def test_footnotes_are_taken_out_of_the_running_text() -> None:
+    body = (
+        "<paragraph><num>1.</num><content><p>Decides<authorialNote marker='1'><p>See S/2006/590.</p></authorialNote> "
+        "to act.</p></content></paragraph>"
+    )
+    record = read(resolution(body))
+    assert [(item.kind, item.number, item.text) for item in record.passages] == [
+        ("operative", "1", "Decides to act."),
+        ("note", "1", "See S/2006/590."),
+    ]
+
+
+GOOD = (
+    '<paragraph class="SingleTxt"><num>1.</num><content><p>Decides &amp; <span class="italic">requests</span> a report;'
+    "</p></content></paragraph><paragraph><num>2.</num><content><p>Remains seized.</p></content></paragraph>"
+)
+CLAUSES = [("1", "Decides & requests a report;"), ("2", "Remains seized.")]
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "said"),
+    [
+        ("</paragraph><paragraph>", "</alinea><paragraph>", "</alinea> without a beginning"),
+        ("</paragraph><paragraph>", "<paragraph>", "a paragraph inside a paragraph"),
+        (
+            "</paragraph><paragraph>",
+            "</paragraph></mainBody><paragraph>",
+            "</mainBody> with more of the body behind it",
+        ),
+        ("<num>2.</num>", "<num>2.", "a content inside a num"),
+        ("<num>2.</num>", "2.</num>", "</num> without a beginning"),
+        ("</paragraph><paragraph><num>", "</paragraph><num>", "<num> outside any paragraph"),
+        ("</span>", "", "</p> closes what was left open inside it (span)"),
+        ("report;</p>", "report;</span></p>", "</span> without a beginning: dropped"),
+        ("report;</p>", "report;</p", "</p without its end"),
+        ("&amp;", "&", '"&" that begins no entity'),
+        (" a report", "&nbsp;a report", "the entity &nbsp; of HTML"),
+        ('class="italic"', "class=italic", "<span> with attributes"),
+        ('class="italic"', 'class="italic" class="bold"', "<span> with attributes"),
+        ("<p>Remains", "<p>Remains\x0b", "1 control characters"),
+        ('<span class="italic">requests</span>', "<w:i>requests</w:i>", "<i> with attributes or a prefix"),
+    ],
+)
+def test_text_and_numbers_survive_a_broken_tag(sound: str, broken: str, said: str) -> None:
+    data = resolution(GOOD).replace(sound.encode(), broken.encode(), 1)
+    record = read(data, name="broken.xml")
+    assert [(clause.number, clause.text) for clause in record.decisions[0].clauses] == CLAUSES
+    assert any(said in warning.message for warning in record.warnings if warning.code == "akn_repaired")
+
+
+def test_a_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:
+    data = resolution(GOOD)
+    record = read(data[: data.index(b"Remains seized.") + 7], name="cut.xml")
+    assert [clause.text for clause in record.decisions[0].clauses] == ["Decides & requests a report;", "Remains"]
+    assert any("the file ends inside <p>" in warning.message for warning in record.warnings)

@@ -32,6 +32,10 @@ def named(text: str) -> list[str]:
         ("the report of the Secretary-General (S/2006/590);", ["S/2006/590"]),
         ("Council Decision 2005/265/CFSP", ["2005/265/CFSP"]),
         ("spoken in SPV.5007Resumption1 and after", ["S/PV.5007 (Resumption 1)"]),
+        ("the 1970 (2011) Committee", ["S/RES/1970 (2011)"]),  # 2011 is the year of that number
+        ("pursuant to UNSCR 1325 (2000)", ["S/RES/1325 (2000)"]),
+        ("the letter (S/2014/ 463/Add.1)", ["S/2014/463/Add.1"]),
+        ("S/Res/2254(2015)", ["S/RES/2254 (2015)"]),
         ("Resolution 1631 (2005) and S/RES/1631 (2005)", ["S/RES/1631 (2005)", "S/RES/1631 (2005)"]),
     ],
 )
@@ -45,6 +49,7 @@ def test_found(text: str, symbols: list[str]) -> None:
         "the T/PCCs and other and/or matters",
         "a ratio of 60/1",
         "see table 12 (2005)",
+        "the 1970 (2005) edition",
         "decision 46/182 of the Conference",  # of which body nobody says
         "https://example.org/A/60/1",  # an address, not a symbol
         "He spoke in 2005. Paragraph 12 (2005) was deleted.",
