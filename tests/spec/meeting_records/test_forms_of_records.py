@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from html import escape
+from io import BytesIO
+
+import docx
+import pytest
 
 from chapter8.record import Record, read
 
@@ -317,3 +323,39 @@ def test_guests_speak_for_the_organization_whose_office_the_chair_named() -> Non
 def test_whose_representative_the_record_does_not_say_is_left_open_and_said() -> None:
     record = read(GUESTS.encode(), name="record.txt")
     assert [one.text for one in record.unresolved] == ["Ms. Unknown", "Order of the Lantern"]
+
+
+def as_html(text: str) -> bytes:
+    """The record as a web page, a paragraph for each line."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return f"<html><body>{lines}</body></html>".encode()
+
+
+def as_word(text: str) -> bytes:
+    """The record as a Word file, a paragraph for each line."""
+    document, file = docx.Document(), BytesIO()
+    for line in filter(str.strip, text.splitlines()):
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("text", [OLD, RESUMED, CHAIRS, CLOSED, BY_VIDEO, GUESTS], ids=lambda text: text.split()[0])
+def test_a_record_is_the_same_as_text_web_page_and_word_file(text: str) -> None:
+    plain = read(text.encode(), name="record")
+    for other in (read(as_html(text), name="record"), read(as_word(text), name="record")):
+        assert [replace(one, passage="") for one in other.statements] == [
+            replace(one, passage="") for one in plain.statements
+        ]
+        assert other.meetings == plain.meetings
+        assert [one.symbol for one in other.decisions] == [one.symbol for one in plain.decisions]
+
+
+def test_speeches_and_notes_that_a_layout_runs_together_are_parted() -> None:
+    text = CHAIRS + "\nMs. Adom: I brief you. It was so decided. Mr. Hill (Australia) (spoke in French): We agree.\n"
+    record = read(text.encode(), name="record.txt")
+    assert [(one.speaker, one.language, one.text) for one in record.statements[-2:]] == [
+        ("Ms. Adom", None, "I brief you."),
+        ("Australia", "fr", "We agree."),
+    ]
+    assert "It was so decided." in [item.text for item in record.passages if item.kind == "procedural"]

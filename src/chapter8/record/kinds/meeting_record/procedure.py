@@ -46,7 +46,8 @@ _RUN_TOGETHER = re.compile(
 )
 _MAY_RUN_TOGETHER = (
     "): ", "President:", "President (", "President,", "President returned", "Secretary-General", "the Chair",
-    "took a seat", "was taken", "The meeting", "so decided", "resume my", "return to my", "revert to my", "be issued as",
+    "took a seat", "was taken", "The meeting", "so decided", "resume my", "return to my", "revert to my",
+    "be issued as",
 )  # fmt: skip
 """One of these stands in every text that has to be parted."""
 _LONGEST_NOTE = 300  # characters

@@ -12,6 +12,7 @@ from chapter8.record.kinds.meeting_record.offices import Offices
 from chapter8.record.kinds.meeting_record.speech_header import SpeechHeader
 from chapter8.record.nouns import Statement, Unresolved
 
+_LONGEST_NAME = 120  # characters of the name of a state
 _ALSO_FOR = re.compile(r",\s+(?:speaking\s+|also\s+)*on\s+behalf\s+of\s+(?:the\s+)?")
 
 
@@ -58,7 +59,7 @@ class Speakers:
     def state(self, words: str) -> str | None:
         """The canonical name of a state that a list names, None for other words."""
         if words not in self._states:
-            state = self.atlas.match_state(words)
+            state = self.atlas.match_state(words) if len(words) < _LONGEST_NAME else None
             self._states[words] = state.name if state else None
         return self._states[words]
 

@@ -56,9 +56,10 @@ _DRAFT_IN = re.compile(
     rf"[^.]{{0,60}}?\b(?:draft|amendments?)\b"
 )
 _AMENDMENT = re.compile(rf"\bamendments?\b[^.;]{{0,80}}?(?P<after>{_SYMBOL})")
-_PUT = re.compile(rf"\bput\b[^.;]{{0,100}}?(?P<after>{_SYMBOL})[^.;]{{0,40}}?\bto\s+the\s+vote\b")
+_PUT = re.compile(rf"\bput\b[^.;]{{0,60}}?(?P<after>{_SYMBOL})[^.;]{{0,30}}?\bto\s+the\s+vote\b")
 _NUMBERED = re.compile(r"\b[Dd]raft\s+(?:resolution|decision)\s+[IVX]{1,6}\b")
 _AND = re.compile(r"\s+and\s+")
+_MOST_ANDS = 2  # in the name of one state
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -285,19 +286,17 @@ def _pieces(text: str, state: Callable[[str], str | None]) -> Iterator[tuple[str
 
 
 def _parted(written: str, state: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
-    """Of "Trinidad and Tobago and Tunisia" the parts: cut where both sides name states, else kept whole."""
-    for cut in _AND.finditer(written):
-        left, right = written[: cut.start()], written[cut.end() :]
-        name = state(left)
-        if name is None:
-            continue
-        yield left, name
-        if state(right) is not None or " and " not in right:
-            yield right, state(right)
-        else:
-            yield from _parted(right, state)
-        return
-    yield written, None
+    """Of "Trinidad and Tobago and Tunisia" the two members: at each place the longest name of a state, else a part."""
+    parts = _AND.split(written)
+    at = 0
+    while at < len(parts):
+        for length in range(min(_MOST_ANDS + 1, len(parts) - at), 0, -1):
+            member = " and ".join(parts[at : at + length])
+            name = state(member)
+            if name is not None or length == 1:
+                yield member, name
+                at += length
+                break
 
 
 def _value(words: str | None) -> int | None:
