@@ -3,40 +3,138 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chapter8.atlas import Atlas
+from chapter8.record.acronyms import defined_acronyms
+from chapter8.record.definite import DefiniteNames, founded, governments, known_acronyms
 
-_ARTICLE = re.compile(
-    r"^(?:the|all|its|any|those|other|relevant|a|an|every|each|both\s+(?=the\b)|concerned)\s+", re.IGNORECASE
+_QUALIFIER = re.compile(
+    r"^(?:the|all|its|any|those|other|relevant|a|an|every|each|such|various|concerned|appropriate|both\s+(?=the\b)|"
+    r"remaining\s+(?=parties\b|states\b)|of\s+(?=the\s)|their|his|her|these)\s+",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+as\s+well\s+as\s+|\s+and\s+(?=(?:the|all|its|to|other|on|relevant)\s)|,\s+(?=(?:the|all|its)\s)"
+    r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+as\s+well\s+as\s+|\s+together\s+with\s+"
+    r"|\s+and\s+(?=(?:the|all|its|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
 )
-_THROUGH = re.compile(r"\s+(?:through|acting|in\s+cooperation|or\s+in\s+cooperation)\b.*$")
-_CLAUSE_OF = re.compile(r"\s+(?:that|which|who)\s+(?:have|has|are|is|had|were|did|do|may|might|can)\b.*$")
+_THROUGH = re.compile(
+    r"\s+(?:through|acting|in\s+(?:cooperation|consultation|coordination)|or\s+in\s+cooperation)\b.*$", re.DOTALL
+)
+_CLAUSE_OF = re.compile(r"\s+(?:that|which|who)\s+(?:have|has|are|is|had|were|did|do|may|might|can)\b.*$", re.DOTALL)
 _ACRONYM = re.compile(
     r"(?P<of>\b(?:of|for|from|by|with|to|within)\s)?(?<![\w-])"
-    r"(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))(?![\w-])"
+    r"(?P<acronym>[A-Z](?:[A-Za-z/-]{0,12}[A-Z]))(?P<of_it>['’]s)?(?![\w-])"
 )
-_EXPLAINED = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z-]{1,14}[”\"]?\)")
+_EXPLAINED = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
+_EDGE_WORDS = re.compile(
+    r"^(?:and|or|also|nevertheless|likewise|thus|both\s+(?!sides|parties)|consequently|otherwise|further|therefore)\s+|"
+    r"\s+(?:and|or|also|not|thereafter|guided|headed|that|likewise|nevertheless|therefore|further|again|at\s+large|each)$"
+)
+_ALONE = frozenset(
+    [
+        "and",
+        "or",
+        "the",
+        "also",
+        "concerned",
+        "that",
+        "others?",
+        "headed",
+        "guided",
+        "likewise",
+        "regional",
+        "international",
+    ]
+)
 _NO_NAME = re.compile(r"(?:to|that|of|in|for|it|them|him|her|us|such|this|these|he|she|they|whom)\b", re.IGNORECASE)
-_MAX_WORDS = 18
-_MAX_CHARACTERS = 160
+_SECRETARY_GENERAL = re.compile(r"(?:United Nations )?Secretary-?\s?General(?: of the United Nations)?")
+_GOVERNMENTS = re.compile(r"^(Government|President|Parliament|Minister|authoritie)s of (?=\S.*(?:,| and ))")
+_NOUNS_OF_ACTORS = [
+    "actors",
+    "agencies",
+    "arrangements",
+    "authorities",
+    "bodies",
+    "commissions",
+    "committees",
+    "communities",
+    "community",
+    "countries",
+    "donors",
+    "entities",
+    "experts",
+    "factions",
+    "forces",
+    "funds",
+    "governments",
+    "groups",
+    "institutions",
+    "leaders",
+    "members",
+    "militias",
+    "missions",
+    "movements",
+    "offices",
+    "operations",
+    "organisations",
+    "organizations",
+    "others",
+    "parliamentarians",
+    "parties",
+    "partners",
+    "programmes",
+    "representatives",
+    "mechanisms",
+    "sides",
+    "signatories",
+    "stakeholders",
+    "states",
+    "contributors",
+    "neighbours",
+    "presences",
+    "elements",
+    "combatants",
+]
+_ACTORS = re.compile(rf"\b(?:{'|'.join(_NOUNS_OF_ACTORS)})$", re.IGNORECASE)
+_COMMON = {
+    "the secretary-general": "Secretary-General", "secretary-general": "Secretary-General",
+    "member states": "Member States", "all member states": "Member States", "the member states": "Member States",
+    "states": "States", "all states": "States", "every state": "States", "un member states": "Member States",
+    "all united nations member states": "Member States", "each state": "States", "each member state": "Member States",
+    "states members of the united nations": "Member States",
+}  # fmt: skip
+_ORGANS = frozenset(
+    {"Secretary-General", "Security Council", "General Assembly", "Secretariat", "Member States", "States"}
+)
+_MAX_WORDS = 24
+_MAX_CHARACTERS = 220
 
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """How one decision names bodies. `itself` decides ("": unknown); `defined` are the document's acronyms."""
+    """How one decision names bodies. `itself` decides ("": unknown); `defined` are the document's acronyms.
+
+    `definite` says what "the Committee" or "the Mission" mean in it.
+    """
 
     atlas: Atlas
     itself: str = "Security Council"
     defined: Mapping[str, str] = field(default_factory=dict)
+    definite: DefiniteNames = field(default_factory=DefiniteNames, compare=False)
+
+    @classmethod
+    def of_document(cls, atlas: Atlas, itself: str, symbol: str | None, texts: Iterable[str]) -> Bodies:
+        """The names of one document, from all its paragraphs."""
+        paragraphs = tuple(texts)
+        defined = _preferred(defined_acronyms(paragraphs))
+        return cls(atlas, itself, defined, DefiniteNames(paragraphs, symbol, defined.values()))
 
     def names(self, phrase: str) -> Iterator[str]:
         """Every body that a noun phrase names: "the African Union and the parties" are two."""
-        for joined in _JOINT.split(phrase):
+        several = _GOVERNMENTS.match(_QUALIFIER.sub("", phrase.strip(" ,")))
+        for joined in [phrase] if several else _JOINT.split(phrase):
             for part in self._apart(joined):
                 name = self.name(part)
                 if name:
@@ -47,26 +145,46 @@ class Bodies:
 
         None for a phrase that is no name: empty, a pronoun, too long, or not a noun phrase.
         """
+        common = _COMMON.get(phrase.lower())
+        if common is not None:
+            return common
         plain = _EXPLAINED.sub("", " ".join(phrase.replace("’", "'").split()))
-        words = _CLAUSE_OF.sub("", _THROUGH.sub("", plain)).strip(" ,.;:")
-        everyone = words.lower().removeprefix("on ").removeprefix("all ").removeprefix("the ")
-        if everyone in {"states", "every state"}:
-            return "States"
-        if everyone in {"member states", "un member states"}:
-            return "Member States"
-        bare = words
-        while (shorter := _ARTICLE.sub("", bare, count=1)) != bare:
+        by_founding = founded(plain) if "ommittee" in plain else None
+        if by_founding is not None:
+            return by_founding
+        words = _CLAUSE_OF.sub("", _THROUGH.sub("", plain)).strip(' ,.;:"”“')
+        bare = re.sub(r"^on\s+", "", words)
+        while (shorter := _EDGE_WORDS.sub("", _QUALIFIER.sub("", bare, count=1), count=1)) != bare:
             bare = shorter
+        if bare == "concerned":
+            return "all concerned"
+        if bare in _ALONE:
+            return None
         if not bare or len(bare) > _MAX_CHARACTERS or len(bare.split()) > _MAX_WORDS:
             return None
+        return self._of(bare, definite=words.lower().startswith(("the ", "that ", "this ")) or words == bare)
+
+    def _of(self, bare: str, *, definite: bool) -> str | None:
+        """The name of a phrase without its articles."""
+        common = _COMMON.get(bare.lower())
+        if common is not None:
+            return common
         if self._is_itself(bare.lower()):
             return self.itself
-        if re.fullmatch(r"Secretary-?\s?General(?: of the United Nations)?", bare):
+        if _SECRETARY_GENERAL.fullmatch(bare):
             return "Secretary-General"
-        known = self._known(bare)
+        if bare in {"Special Representative", "Special Representatives"}:
+            return f"{bare} of the Secretary-General"
+        known = self._known(bare) or governments().get(bare)
+        if known is None and definite:
+            known = self.definite.name(bare)
         if known is not None:
             return known
-        return self._spelt_out(bare) if bare[0].isalpha() and not _NO_NAME.match(bare) else None
+        return self._spelt_out(bare) if bare[0].isalnum() and not _NO_NAME.match(bare) else None
+
+    def known(self, phrase: str) -> str | None:
+        """The name of a body that atlas, tables or the document itself know; None for all else."""
+        return self._known(phrase)
 
     def _is_itself(self, bare: str) -> bool:
         """Whether a decision so names the body that takes it: "the Council", "the Authority"."""
@@ -75,11 +193,12 @@ class Bodies:
 
     def _known(self, phrase: str) -> str | None:
         """The canonical name; an office is not its organization ("Chairperson of the African Union" stays)."""
-        if phrase in self.defined and self.atlas.match_organization(phrase) is None:
-            return self.defined[phrase]
         organization = self.atlas.match_organization(phrase)
         if organization is not None:
             return organization.name
+        for table in (self.defined, known_acronyms()):
+            if phrase in table:
+                return table[phrase]
         state = self.atlas.match_state(phrase)
         return state.name if state is not None else None
 
@@ -90,25 +209,68 @@ class Bodies:
             name = self._known(found["acronym"])
             if name is None or self.atlas.match_state(found["acronym"]) is not None:
                 return found.group()
-            return f"{found['of'] or ''}{'the ' if found['of'] else ''}{name}"
+            return f"{found['of'] or ''}{'the ' if found['of'] else ''}{name}{found['of_it'] or ''}"
 
-        return _ACRONYM.sub(full, phrase)
+        return _ACRONYM.sub(full, phrase) if any(map(str.isupper, phrase[1:])) else phrase
 
     def _apart(self, phrase: str) -> list[str]:
         """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
-        left, and_, rest = re.sub(r"\s+and\s+", " and ", phrase).partition(" and ")
-        if not and_ or self._known(_EXPLAINED.sub("", phrase.strip(" ,"))) is not None:
-            return [phrase]
-        first, then = (re.sub(r"^(?:the|all|its|relevant|other)\s+", "", part.strip(" ,")) for part in (left, rest))
-        if self._stands_alone(first) and (self._stands_alone(then) or then.endswith("s")):
-            return [left, *self._apart(rest)]
-        plural = " and " not in rest and first.endswith("s") and then.endswith("s")
-        return [left, rest] if plural else [phrase]
+        plain = re.sub(r"\s+and\s+", " and ", phrase.strip(" ,"))
+        left, and_, rest = plain.partition(" and ")
+        if not and_ or self._known(_EXPLAINED.sub("", plain)) is not None:
+            return [plain]
+        several = _GOVERNMENTS.match(_QUALIFIER.sub("", plain))
+        if several:
+            return self._of_each(several[1], _QUALIFIER.sub("", plain)[several.end() :])
+        first, then = (_QUALIFIER.sub("", _EXPLAINED.sub("", part)).strip(" ,") for part in (left, rest))
+        if self._stands_alone(first) and (
+            self._stands_alone(then.partition(" and ")[0]) or _ACTORS.search(_head(then))
+        ):
+            concerned = " concerned" if then.endswith(" concerned") and not first.endswith(" concerned") else ""
+            return [left + concerned, *self._apart(rest)]
+        return [plain]
+
+    def _of_each(self, office: str, states: str) -> list[str]:
+        """Take "Governments of Chad and the Sudan" for two Governments; without states behind, for one group."""
+        each = [part for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", states) if part]
+        if all(self.atlas.match_state(part.removeprefix("the ")) for part in each):
+            singular = "authorities" if office == "authoritie" else office
+            return [f"{singular} of {part}" for part in each]
+        return [f"{office}s of {states}"]
 
     def _stands_alone(self, phrase: str) -> bool:
-        return self._known(phrase) is not None or phrase in {
-            "Secretary-General",
-            "Security Council",
-            "General Assembly",
-            "Secretariat",
-        }
+        head = _head(phrase)
+        return (
+            self._known(phrase) is not None
+            or phrase in _ORGANS
+            or _ACTORS.search(head) is not None
+            or phrase.startswith(("Government of ", "Special Representative", "Special Envoy", "President "))
+        )
+
+
+def is_group(phrase: str) -> bool:
+    """Whether a phrase ends with a noun for those who can act: "donors", "rebel groups", "all sides"."""
+    return _ACTORS.search(phrase) is not None
+
+
+def _head(phrase: str) -> str:
+    """The words of a noun phrase up to its first modifier: "parties" of "parties to the conflict"."""
+    return re.split(r"\s(?:of|in|to|with|from|for|concerned|on|involved|at)(?:\s|$)", phrase, maxsplit=1)[0]
+
+
+def _preferred(defined: Mapping[str, str]) -> Mapping[str, str]:
+    """The document's acronyms under the names by which bodies are kept, where both plainly mean the same.
+
+    "African Union Mission to Somalia" is kept as "African Union Mission in Somalia": one body, one name.
+    """
+    known = known_acronyms()
+    return {
+        acronym: known[acronym] if acronym in known and _alike(known[acronym], name) else name
+        for acronym, name in defined.items()
+    }
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share half of their capitalised words."""
+    left, right = (set(re.findall(r"[A-Z]\w+", name)) for name in (one, other))
+    return 2 * len(left & right) >= min(len(left), len(right))

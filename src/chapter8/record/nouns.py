@@ -201,12 +201,23 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When something is due: the words, and what they mean where a rule settles it."""
+    """When something is due: the words, and what they mean where a rule settles it.
+
+    `recurrence` is an ISO 8601 period ("P6M"), with `date` its first day and `until` its last where they are known.
+    `role` tells a day to act by from the end of a term and from its start. `counted_from` is set for durations. A
+    month or a year is dated by its last day, as `precision` says. `vehicle`: the time is only that of a report in
+    which something is to be told ("in his next report").
+    """
 
     text: str
     type: Literal["date", "duration", "recurring", "event", "none"]
     date: date | None = None
     recurrence: str | None = None
+    role: Literal["due", "term", "start"] = "due"
+    until: date | None = None
+    vehicle: bool = False
+    counted_from: Literal["adoption", "event"] | None = None
+    precision: Literal["day", "month", "year"] = "day"
 
 
 @dataclass(frozen=True, slots=True)

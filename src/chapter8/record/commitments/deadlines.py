@@ -1,184 +1,362 @@
 """When something is due: dates, durations, recurrences and events as decisions word them.
 
-Conventions: months are calendar months, days and weeks exact; a duration without a stated start inside a decision
-counts from its adoption only if it says "within"; a month or a year without a day has no date. What can't be
-computed keeps its words and its type, and has no date.
+Conventions (those of the labelled paragraphs): "within" a period without a start counts from the adoption, "for" a
+period without a start counts from something else and has no date. A month or a year without a day is dated by its last
+day, with that precision. "By DATE and every six months thereafter" recurs, first on DATE. No day before the adoption is
+a deadline. What can't be computed keeps its words and its type, and has no date.
+
+`Deadline.type` beside the types of the labels: duration is duration_from_adoption or duration_from_event, as
+`counted_from` says; event is by_event; date and recurring are the same.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
+from chapter8.record.commitments.calendar_words import (
+    DAY,
+    LONG,
+    MONTH,
+    NUMBER,
+    UNIT,
+    day_of,
+    last_day_of,
+    later,
+    next_day,
+    number_of,
+)
 from chapter8.record.nouns import Deadline
 
-_NUMBER_WORDS = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty
-"""
-NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty-five": 45,
-    "forty": 40,
-    "sixty": 60,
-    "ninety": 90,
-    "twenty-four": 24,
-}
-_COUNTABLE = sorted((word for word in NUMBERS if word not in {"a", "an", "zero"}), key=len, reverse=True)
-_NUMBER = r"(?:\d{1,4}|" + "|".join(_COUNTABLE) + ")"
-_UNIT = r"(?:day|week|month|year)s?"
-_MONTH_NAMES = [name for name in calendar.month_name if name]
-_MONTH = "|".join(_MONTH_NAMES)
-_DAY = rf"\d{{1,2}}\s+(?:{_MONTH})\s+\d{{4}}"
-_LONG = rf"({_NUMBER})[\s-]({_UNIT})"
-_PERIOD_OF = r"for (?:a|an)\s(?:\w+\s){0,3}period of"
-_LATEST = r"(?:no|not) later than"
-
-_THAT_IS_UNTIL = re.compile(
-    rf"{_PERIOD_OF} {_LONG}(?:,\s(?:that is|i\.e\.),?)?,?\s(?:until|to|ending(?: on)?) ({_DAY})"
+_LATEST = r"(?:no|not)\s+later\s+than"
+_PERIOD_OF = r"for\s+(?:a|an|the|another)\s(?:[\w-]+\s){0,4}?period\s+of(?:\s+up\s+to)?"
+_TIME_WORD = re.compile(
+    r"\b(?:\d{4}|days?|weeks?|months?|years?|(?:bi-?|semi-?)?annual(?:ly)?|yearly|monthly|quarterly|weekly|regular(?:ly)?|"
+    rf"periodic(?:ally|al)?|reports?|reporting|briefings?|end|expir\w+|completion|conclusion|termination|date|{MONTH})\b|-monthly"
 )
-_BY_DATE = re.compile(
-    rf"\b(?:by(?: no later than)?|until|before|{_LATEST}|on or before|(?:period )?ending(?: on)?|not beyond|on) "
-    rf"({_DAY})"
+_THAT_IS_UNTIL = re.compile(
+    rf"(?:{_PERIOD_OF}|for(?:\s+(?:a|an|another|an\s+additional|a\s+further))?)\s{LONG}(?:,?\s(?:that\s+is|i\.e\.),?)?,?\s"
+    rf"(?:until|to|through|up\s+to|ending(?:\s+on)?|expiring\s+on)\s(?P<day>{DAY})"
+)
+_BEYOND = re.compile(
+    rf"(?:{_PERIOD_OF}|for)\s{LONG}\s(?:beyond|from|after|starting(?:\s+on|\s+from)?|beginning(?:\s+on)?)\s(?P<day>{DAY})"
+)
+_UNTIL = re.compile(
+    rf"\b(?:until|to\s+remain\s+until|(?:for\s+a\s+(?:[\w-]+\s){{0,3}})?(?:period\s+)?(?:ending|expiring)(?:\s+on)?|through|up\s+to|not\s+beyond)\s(?P<day>{DAY})"
+)
+_BY_DAY = re.compile(
+    rf"\b(?:by(?:\s+no\s+later\s+than)?|before|{_LATEST}|on\s+or\s+before|prior\s+to|on|as\s+of|as\s+from|with\s+effect\s+from|"
+    rf"starting(?:\s+on)?|beginning(?:\s+on)?|commencing(?:\s+on)?|effective)\s(?P<day>{DAY})"
+)
+_BY_YEARLESS = re.compile(
+    rf"\b(?:by|before|{_LATEST}|on\s+or\s+before)\s(?P<day>\d{{1,2}}\s+(?:{MONTH}))\b(?!,?\s+\d{{4}})"
 )
 _BY_MONTH = re.compile(
-    rf"\b(?:by(?: the end of)?|in|before|until|{_LATEST}(?: the end of)?|during) "
-    rf"((?:(?:{_MONTH}) )?(?:19|20)\d{{2}})\b(?! ?\))"
+    rf"\b(?:by(?:\s+the\s+end\s+of|\s+mid-|\s+early|\s+late)?|in|before(?:\s+the\s+end\s+of)?|until(?:\s+the\s+end\s+of)?|"
+    rf"{_LATEST}(?:\s+the\s+end\s+of)?|during|at\s+the\s+end\s+of|starting\s+in|beginning\s+in)\s+(?P<month>(?:(?:{MONTH})\s)?(?:19|20)\d{{2}})\b(?!\s?\))"
+)
+_RHYTHM_WORD = re.compile(
+    r"every|each|interval|[mM]onthly|eekly|nnual|uarterly|[yY]early|daily|basis|once a|twice a|-month"
+)
+_DAY_WORD = re.compile(r"\d\s+[A-Z]|[a-z]\s+\d")
+_SPAN_WORD = re.compile(r"day|week|month|year")
+_STARTING = re.compile(
+    rf"\b(?:starting|beginning|commencing)\s+(?:in|on|from|by|with)?\s?(?P<when>{DAY}|(?:{MONTH})\s\d{{4}})"
 )
 _ADOPTION = (
-    r"(?:(?:of|from|after|following) (?:the )?(?:date of )?(?:the )?(?:time of )?(?:adoption of )?this resolution"
-    r"|from (?:the )?(?:time|date) of (?:the )?adoption(?: of this resolution)?)"
+    r"(?:(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:time\s+of\s+)?(?:the\s+)?(?:adoption|issuance|date)\s+of\s+"
+    r"(?:this|the\s+present)\s+(?:resolution|statement|presidential\s+statement)"
+    r"|(?:of|from|after)\s+(?:this|the\s+present)\s+(?:resolution|statement|date)"
+    r"|(?:of|from|after)\s+(?:the\s+)?(?:time\s+|date\s+)?(?:of\s+)?(?:the\s+|its\s+)?adoption(?:\s+of\s+this\s+resolution)?|from\s+now)"
 )
 _FROM_ADOPTION = re.compile(
-    rf"\b(?:(?:within|{_LATEST}|in|{_PERIOD_OF})\s(?:no more than\s|a maximum of\s|the next\s)?)?{_LONG}\s{_ADOPTION}"
+    rf"\b(?:(?:within|{_LATEST}|in|at\s+the\s+latest|{_PERIOD_OF}|for)\s(?:(?:no\s+more\s+than|a\s+maximum\s+of|the\s+next|a\s+period\s+of|an?)\s)*)?{LONG}"
+    rf"(?:\s+period)?\s(?:starting\s+|beginning\s+)?{_ADOPTION}"
 )
 _WITHIN = re.compile(
-    rf"\bwithin (?:no more than |a period of |the next )?(?:{_LONG}|(a|one) (year|month|week))"
-    r"(?! (?:of|from|after|following|before|prior)\b)"
+    rf"\b(?:within|{_LATEST}|in)\s(?:(?:no\s+more\s+than|a\s+period\s+of|the\s+next|the\s+coming|a\s+maximum\s+of|at\s+most)\s)*"
+    rf"(?:{LONG}|(a|an|one)\s(year|month|week))(?!\s(?:of|from|after|following|before|prior)\b|-)"
 )
 _RELATIVE = re.compile(
-    rf"\b(?:(?:within|{_LATEST}|at least)\s)?(?:no more than )?{_LONG} "
-    r"(?:of|from|after|following|before|prior to|beyond|in advance of)\s[^,;.]{2,60}"
+    rf"\b(?:(?:within|{_LATEST}|at\s+least|not\s+less\s+than)\s)?(?:no\s+more\s+than\s|at\s+least\s)?{LONG}\s"
+    r"(?P<side>of|from|after|following|before|prior\s+to|in\s+advance\s+of|beyond)\s(?P<event>[^,;.]{2,90})"
 )
-_PERIOD = re.compile(rf"\b{_PERIOD_OF} {_LONG}\b|\bfor (?:a further |another |an additional ){_LONG}\b")
+_PERIOD = re.compile(
+    rf"\b{_PERIOD_OF}\s{LONG}\b|\bfor\s(?:(?:a|an|another|up\s+to|the\s+next|a\s+further|an\s+additional|at\s+least|a\s+maximum\s+of)\s){{0,2}}{LONG}(?:\s+period)?\b"
+)
 _EVERY = re.compile(
-    rf"\bevery (?:({_NUMBER}) )?({_UNIT})\b|\b(?:at )?({_NUMBER})-(day|week|month)(?:ly)? intervals"
-    rf"|\bat intervals of {_LONG}",
+    rf"\bevery\s(?:(other)\s)?(?:({NUMBER})\s)?({UNIT})\b|\b(?:at\s)?({NUMBER})-(day|week|month)(?:ly)?\s(?:intervals|reports?|basis|briefings?)"
+    rf"|\bat\sintervals\sof\s(?:not\smore\sthan\s|no\smore\sthan\s)?{LONG}|\b(once|twice)\s(?:a|every)\s(year|month)",
     re.IGNORECASE,
 )
+_EACH_DAY = re.compile(rf"\b(?:each|every)\s(?P<day>\d{{1,2}}\s(?:{MONTH}))\b")
 _RHYTHMS = {
-    "semi-annually": "P6M", "semi-annual": "P6M", "biannually": "P6M", "six-monthly": "P6M", "quarterly": "P3M",
-    "annually": "P1Y", "annual basis": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "biweekly": "P2W",
+    "semi-annual": "P6M", "semiannual": "P6M", "bi-annual": "P6M", "biannual": "P6M", "six-monthly": "P6M",
+    "half-yearly": "P6M", "quarterly": "P3M", "three-monthly": "P3M", "annual": "P1Y", "yearly": "P1Y",
+    "bimonthly": "P2M", "monthly": "P1M", "weekly": "P1W", "biweekly": "P2W", "daily": "P1D",
 }  # fmt: skip
 _RHYTHM = re.compile(
-    r"\b(?:on an? )?(semi-annually|semi-annual basis|semi-annual|biannually|six-monthly|quarterly(?: basis)?|annually|"
-    r"annual basis|yearly basis|yearly|monthly(?: basis)?|weekly|biweekly)\b"
+    r"\b(?:on\s+(?:an?|the)\s+)?(?P<word>(?:semi-?|bi-?)annual|six-monthly|half-yearly|quarterly|three-monthly|annual|yearly|"
+    r"bimonthly|monthly|biweekly|weekly|daily)(?P<ly>ly)?"
+    r"(?P<noun>\s+(?:basis|(?:\w+\s){0,2}?(?:reports?|reporting|briefings?|updates?|reviews?|assessments?)))?(?![\w-])"
 )
+_ADVERBS = frozenset({"quarterly", "yearly", "monthly", "weekly", "biweekly", "daily", "bimonthly", "six-monthly"})
 _REGULAR = re.compile(
-    r"\b(?:regularly|periodically|on a regular basis|at regular intervals|on a periodic basis|"
-    r"in (?:his|its|her|their|the) regular (?:report(?:s|ing)?|updates|briefings)"
-    r"(?: (?:to|on) the (?:Security )?Council)?)"
+    r"\b(?:regularly|periodically|on\s+an?\s+(?:regular|ongoing\s+and\s+regular|continuous|periodic)\s+basis|at\s+regular\s+intervals|"
+    r"regular(?=\s+(?:discussions|meetings|consultations|basis|updates|briefings|contacts?|dialogue|reports?|reviews?|exchanges?))|"
+    r"periodic(?=\s+(?:reports?|briefings?|updates|reviews?)))"
+)
+_VEHICLE = re.compile(
+    r"(?P<after>\b[\w-]+\s+(?:out\s+|forth\s+|for\s+|to\s+)?)?\b(?:in|as\s+part\s+of|through|within|into|in\s+the\s+context\s+of|on\s+the\s+occasion\s+of)\s"
+    r"(?P<whose>his|her|its|their|this|these|each|all|every|future|subsequent|the(?=\s+(?:next|upcoming|forthcoming|regular|final|subsequent|above)))\s?"
+    r"(?P<kind>(?:[\w-]+\s){0,4}?)(?P<noun>reports?|reporting|briefings?|updates?)\b"
+    r"(?P<tail>\s+(?:to|of|on)\s+(?:the\s+)?(?:(?:Security\s+)?Council|(?:\w+\s)?Committee|peacekeeping\s+missions)|,\s+referred\s+to\s+in\s+paragraphs?\s+\d+\s+(?:above|below))?"
+    r"(?!\s+of\s+\d{1,2}\s|\s+\(S/|\s+dated\b)"
+)
+_OF_THE_PAST = re.compile(
+    r"(?:contained|described|outlined|recommended|out|forth|identified|mentioned|to|proposed|presented|made|indicated|noted|"
+    r"requested|for|detailed|reported|recommendations|observations|stated|expressed|said|defined|listed|specified)\s*$"
+)
+_EVENTS = (
+    r"expir(?:y|ation)|end|termination|completion|conclusion|renewal|date\s+in\s+question|elections|holding|formation|"
+    r"beginning|start|commencement|closure|withdrawal|signing|entry\s+into\s+force|deployment|implementation|adoption"
 )
 _EVENT = re.compile(
-    r"\b(?:prior to|before|upon|at|by) the "
-    r"(?:expir(?:y|ation)|end|termination|completion|conclusion|renewal) of [^,;.]{2,80}"
-    r"|\b(?:prior to|before|upon) (?:its|their|his) (?:expir(?:y|ation)|termination|completion|conclusion)\b"
-    r"|\bin (?:his|its|her|the|their) (?:next|upcoming|forthcoming|subsequent)\s"
-    r"(?:\w+\s){0,2}?(?:report|briefing)s?\b"
-    r"(?: to the (?:Security )?Council)?"
-    r"|\bat the end of (?:this|that|the) (?:period|mandate)\b"
+    rf"\b(?:(?:no\s+later\s+than\s+|not\s+later\s+than\s+)?(?:prior\s+to|before|by|at|until|upon)|no\s+later\s+than|not\s+later\s+than|upon)\s(?:the\s+)?(?:(?:current|full|successful|present|presidential|legislative|first|second|upcoming|\d{{4}})\s+){{0,2}}"
+    rf"(?:{_EVENTS})\b(?:\s(?:of|in)\s[^,;.]{{2,80}})?"
+    r"|\b(?:prior\s+to|before|upon|at|by)\s(?:its|their|his)\s(?:\w+\s)?(?:expir(?:y|ation)|termination|completion|conclusion|deployment|renewal)\b"
+    r"|\bbefore\s(?:its|the|their)\s(?:current\s+|present\s+)?mandates?\s(?:expires?|ends?)\b"
+    r"|\bat\s(?:its|their|the)\snext\s(?:meeting|session|summit)\b"
 )
 
 
 def find_deadline(text: str, adopted: date | None) -> Deadline | None:
     """The first deadline that the most telling rule finds in the words of one action."""
-    return next(_deadlines(text, adopted), None)
+    return next(iter(deadlines(text, adopted)), None)
 
 
-def _deadlines(text: str, adopted: date | None) -> Iterator[Deadline]:
+def deadlines(
+    action: str, adopted: date | None, *, aside: str = "", before: Sequence[Deadline] = ()
+) -> tuple[Deadline, ...]:
+    """The deadlines of one action: mostly one or none; two where one deliverable has two due dates.
+
+    `aside` are the words between bearer and action; `before` are the deadlines found earlier in the paragraph, to which
+    "in this report" and "three weeks before this date" point back.
+    """
+    for text in (action, aside):
+        if text and _TIME_WORD.search(text):
+            found = tuple(_in(text, adopted, before))
+            if found:
+                return found
+    return ()
+
+
+def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """Deadlines by rule, the most telling rule first."""
-    every = _recurrence(text)
-    for pattern in (_THAT_IS_UNTIL, _BY_DATE):
-        found = pattern.search(text)
-        if found and every and every[1]:
-            yield Deadline(found.group(), "recurring", _day(found.groups()[-1]), every[1])
-        elif found:
-            yield Deadline(found.group(), "date", _day(found.groups()[-1]))
-    found = _FROM_ADOPTION.search(text)
-    if found:
-        yield _duration(found.group(), found.group(1), found.group(2), adopted)
-    if every and every[1]:
-        yield Deadline(every[0], "recurring", None, every[1])
-    yield from _without_date(text, adopted)
-    if every:
-        yield Deadline(every[0], "recurring")
+    every = _recurrence(text, adopted)
+    days = list(_days(text, adopted))
+    if every and every.recurrence:
+        yield from _recurring(text, every, days, adopted)
+    elif (starting := _STARTING.search(text)) and any(one.recurrence for one in before):
+        told = next(one for one in reversed(before) if one.recurrence)
+        when = day_of(starting["when"])
+        yield replace(
+            told,
+            text=starting.group(),
+            date=when or last_day_of(starting["when"]),
+            precision="day" if when else "month",
+        )
+    elif days:
+        yield from _separate(text, days)
+    else:
+        other = next(_computed(text, adopted, before), None) or next(_loose(text, adopted, before), None) or every
+        if other:
+            yield other
 
 
-def _without_date(text: str, adopted: date | None) -> Iterator[Deadline]:
-    """Durations and events; only "within" counts from adoption when nothing says from when."""
-    found = _RELATIVE.search(text)
-    if found:
-        yield Deadline(found.group().strip(), "duration")
-    found = _WITHIN.search(text)
-    if found:
-        yield _duration(found.group(), found.group(1) or found.group(3), found.group(2) or found.group(4), adopted)
-    found = _BY_MONTH.search(text)
-    if found:
-        yield Deadline(found.group(), "date")
-    found = _PERIOD.search(text)
-    if found:
-        yield Deadline(found.group(), "duration")
-    found = _EVENT.search(text)
-    if found:
-        yield Deadline(found.group(), "event")
+def _recurring(
+    text: str, every: Deadline, days: list[tuple[int, Deadline]], adopted: date | None
+) -> Iterator[Deadline]:
+    """A recurrence with its first day and its last, and a second due date beside it ("and 45 days before the end")."""
+    starting = _STARTING.search(text)
+    first = next((day for at, day in days if day.role != "term"), None)
+    last = next((day for at, day in days if day.role == "term"), None)
+    computed = _FROM_ADOPTION.search(text) or _WITHIN.search(text)
+    if starting:
+        when = day_of(starting["when"]) or last_day_of(starting["when"])
+        every = replace(every, date=when, precision="day" if day_of(starting["when"]) else "month")
+    elif first:
+        every = replace(
+            every, date=first.date, precision=first.precision, text=f"{first.text}" if not every.text else every.text
+        )
+    elif computed and adopted:
+        groups = [group for group in computed.groups() if group]
+        every = replace(every, date=later(adopted, number_of(groups[0]), groups[1]))
+    yield replace(every, until=last.date if last else None)
+    beside = _RELATIVE.search(text)
+    if beside and re.search(rf"\band\s+{re.escape(beside.group()[:12])}", text):
+        yield Deadline(beside.group().strip(), "duration", counted_from="event")
 
 
-def _recurrence(text: str) -> tuple[str, str | None] | None:
-    """The words of a recurrence and its ISO 8601 period, None where the words give none ("regularly")."""
+def _separate(text: str, days: list[tuple[int, Deadline]]) -> Iterator[Deadline]:
+    """One day; or two that "and" joins, of one deliverable."""
+    first_at, first = days[0]
+    yield first
+    for at, day in days[1:]:
+        between = text[first_at + len(first.text) : at]
+        if first.role == "due" == day.role and re.fullmatch(
+            r",?\s+and(?:\s+(?:again|finally|then|a\s+\w+(?:\s\w+)?))?\s+", between
+        ):
+            yield day
+            first_at, first = at, day
+
+
+def _days(text: str, adopted: date | None) -> Iterator[tuple[int, Deadline]]:
+    """Where days are named, and which; none before the adoption, and each once."""
+    if not _DAY_WORD.search(text):
+        return
+    found: dict[int, Deadline] = {}
+    for pattern, role in ((_THAT_IS_UNTIL, "term"), (_UNTIL, "term"), (_BY_DAY, "due")):
+        for match in pattern.finditer(text):
+            day = day_of(match["day"])
+            if (day is None or adopted is None or day >= adopted) and not any(
+                at <= match.start() < at + len(other.text) for at, other in found.items()
+            ):
+                start = match.group().startswith(
+                    ("as from", "with effect", "effective", "starting", "beginning", "commencing")
+                )
+                found[match.start()] = Deadline(
+                    match.group(), "date", day, role="start" if start else "term" if role == "term" else "due"
+                )
+    for match in _BY_YEARLESS.finditer(text) if adopted else ():
+        found.setdefault(
+            match.start(), Deadline(match.group(), "date", next_day(match["day"], adopted) if adopted else None)
+        )
+    yield from sorted(found.items())
+
+
+def _computed(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Durations that a rule dates, or whose start another document knows."""
+    if not _SPAN_WORD.search(text):
+        return
+    beyond = _BEYOND.search(text)
+    start = day_of(beyond["day"]) if beyond else None
+    if beyond:
+        due = later(start, number_of(beyond[1]), beyond[2]) if start else None
+        yield Deadline(beyond.group(), "duration", due, role="term", counted_from="event")
+    adoption = _FROM_ADOPTION.search(text)
+    if adoption:
+        role = "term" if adoption.group().startswith("for") else "due"
+        yield _from_adoption(adoption.group(), adoption[1], adoption[2], adopted, role=role)
+    relative = _RELATIVE.search(text)
+    if relative:
+        yield _counted(relative, before)
+    within = _WITHIN.search(text)
+    if within:
+        yield _from_adoption(within.group(), within[1] or within[3], within[2] or within[4], adopted, role="due")
+
+
+def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Months and years, periods without a start, reports that carry the answer, events."""
+    for month in _BY_MONTH.finditer(text):
+        day = last_day_of(month["month"])
+        if day is not None and (adopted is None or day >= adopted):
+            precision = "month" if " " in month["month"] else "year"
+            role = "term" if month.group().startswith("until") else "due"
+            yield Deadline(
+                month.group(),
+                "date",
+                day,
+                role="term" if role == "term" else "due",
+                precision="month" if precision == "month" else "year",
+            )
+    period = _PERIOD.search(text)
+    if period:
+        yield Deadline(period.group(), "duration", role="term", counted_from="event")
+    regular = _REGULAR.search(text)
+    vehicle = _vehicle(text, before)
+    if vehicle and not (regular and regular.start() < text.find(vehicle.text)):
+        yield vehicle
+    if regular:
+        yield Deadline(regular.group(), "recurring")
+    event = _EVENT.search(text)
+    if event:
+        yield Deadline(event.group().strip(), "event")
+
+
+def _vehicle(text: str, before: Sequence[Deadline]) -> Deadline | None:
+    """The report in which something is to be told; its time is that of the report where the paragraph states it."""
+    for found in _VEHICLE.finditer(text):
+        if _OF_THE_PAST.search(found["after"] or ""):
+            continue
+        start = found.start() + len(found["after"] or "")
+        words = text[start : found.end()]
+        often = (
+            found["noun"].endswith(("s", "ing")) or found["whose"] in {"each", "every"} or "regular" in found["kind"]
+        )
+        known = next((one for one in reversed(before) if not one.vehicle), None)
+        if often:
+            told = known if known and known.type == "recurring" else None
+            return Deadline(
+                words, "recurring", told.date if told else None, told.recurrence if told else None, vehicle=True
+            )
+        dated = (
+            known
+            if known
+            and known.type == "date"
+            and found["whose"] in {"his", "this", "its", "their"}
+            and "next" not in found["kind"]
+            else None
+        )
+        return Deadline(
+            words, "event", dated.date if dated else None, vehicle=True, precision=dated.precision if dated else "day"
+        )
+    return None
+
+
+def _recurrence(text: str, adopted: date | None) -> Deadline | None:
+    """A recurrence with its ISO 8601 period; None where the words give none but "regularly"."""
+    if not _RHYTHM_WORD.search(text):
+        return None
+    each = _EACH_DAY.search(text)
+    if each:
+        return Deadline(each.group(), "recurring", next_day(each["day"], adopted) if adopted else None, "P1Y")
     found = _EVERY.search(text)
     if found:
-        number = found.group(1) or found.group(3) or found.group(5) or "one"
-        unit = found.group(2) or found.group(4) or found.group(6)
-        return found.group(), f"P{_value(number)}{unit[0].upper()}"
-    found = _RHYTHM.search(text)
-    if found:
-        word = found.group(1)
-        return found.group(), _RHYTHMS.get(word) or _RHYTHMS.get(word.removesuffix(" basis"))
-    found = _REGULAR.search(text)
-    return (found.group(), None) if found else None
+        return Deadline(found.group(), "recurring", None, _period_of(found))
+    for found in _RHYTHM.finditer(text):
+        word = found["word"].lower()
+        if found["ly"] or found["noun"] or word in _ADVERBS:
+            return Deadline(found.group().strip(), "recurring", None, _RHYTHMS[word])
+    return None
 
 
-def _duration(words: str, number: str, unit: str, adopted: date | None) -> Deadline:
-    due = _later(adopted, _value(number), unit) if adopted else None
-    return Deadline(words, "duration", due)
+def _period_of(found: re.Match[str]) -> str:
+    """The ISO 8601 period of an "every six months"."""
+    other, number, unit, times, span, count, counted, often, per = found.groups()
+    if often:
+        return "P6M" if often.lower() == "twice" and per == "year" else f"P1{per[0].upper()}"
+    value = 2 if other else number_of(number or times or count or "one")
+    return f"P{value}{(unit or span or counted)[0].upper()}"
 
 
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else NUMBERS[number.lower()]
+def _counted(found: re.Match[str], before: Sequence[Deadline]) -> Deadline:
+    """A duration before or after an event; dated where the event is a day that the paragraph has named before."""
+    event = found["event"]
+    named = re.match(rf"(?P<day>{DAY})", event)
+    start = day_of(named["day"]) if named else None
+    if start is None and re.match(r"(?:this|that|the\s+said|the\s+above)\s+date", event):
+        start = next((one.date for one in reversed(before) if one.date), None)
+    sign = -1 if found["side"].startswith(("before", "prior", "in")) else 1
+    due = later(start, sign * number_of(found[1]), found[2]) if start else None
+    words = found.group().strip()
+    if re.match(r"(?:this|that)\s+date\b", event):
+        words = found.group()[: found.start("event") - found.start() + len("this date")]
+    return Deadline(words, "duration", due, counted_from="event")
 
 
-def _later(start: date, number: int, unit: str) -> date | None:
-    try:
-        match unit[0]:
-            case "d":
-                return start + timedelta(days=number)
-            case "w":
-                return start + timedelta(weeks=number)
-            case _:
-                months = start.month - 1 + number * (12 if unit[0] == "y" else 1)
-                year, month = start.year + months // 12, months % 12 + 1
-                return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
-    except (ValueError, OverflowError):
-        return None
-
-
-def _day(words: str) -> date | None:
-    day, month, year = words.split()
-    try:
-        return date(int(year), _MONTH_NAMES.index(month) + 1, int(day))
-    except ValueError:
-        return None
+def _from_adoption(words: str, number: str, unit: str, adopted: date | None, *, role: str) -> Deadline:
+    due = later(adopted, number_of(number), unit) if adopted else None
+    return Deadline(words, "duration", due, role="term" if role == "term" else "due", counted_from="adoption")

@@ -10,59 +10,88 @@ from __future__ import annotations
 import re
 
 _TELLS = re.compile(
-    r"\b(?:report(?:s|ing)?(?:\s+back)?|inform(?:s|ing)?|notif(?:y|ies|ying)|brief(?:s|ing)?|apprise|advise|explain\s+in\s+writing)"
-    r"(?=\s+(?:[a-z]+ly\s+)?(?:back\s+)?(?:to|on|the|it|within|by|every|in|no\s+later|not\s+later|at|before|through|"
-    r"as|any|Member|all|three|six|\d)\b|\s+[a-z]+ly\b|\s*[,;.]|$)"
-    r"|\bupdate\s+(?=(?:the\s+)?(?:Security\s+)?(?:Council|Committee|Member|it\b|General))"
+    r"\b(?:reports?(?:\s+back)?|inform|notify|brief|apprise|explain\s+in\s+writing|be\s+reported)"
+    r"(?=\s+(?:[a-z]+ly\s+)?(?:back\s+)?(?:to|on|the|it|its|within|by|every|in|no\s+later|not\s+later|at|before|through|"
+    r"as|any|Member|States|all|three|six|thereon|without|periodically|\d)\b|\s+[a-z]+ly\b|\s*[,;.]|$)"
+    r"|\badvise\s+(?=(?:the\s+)?(?:Security\s+)?(?:Council|Committee|it\b))"
+    r"|\bupdate\s+(?=(?:the\s+)?(?:members\s+of\s+the\s+)?(?:Security\s+)?(?:Council|Committee|Member|it\b|General))"
+    r"|\bcontinue\s+(?:reporting|briefing|informing)\b"
 )
 _KEPT_INFORMED = re.compile(
-    r"\bkeep(?:ing)?\b.{1,200}?\b(?:informed|apprised|updated|abreast|notified|advised)\b", re.DOTALL
+    r"\bkeep(?:ing)?\b.{1,200}?\b(?:informed|apprised|updated|abreast|notified|advised|briefed)\b", re.DOTALL
 )
 _HANDS_OVER = re.compile(
     r"\b(?:submit|present|provide|transmit|convey|communicate|forward|supply|furnish|deliver|give|make|circulate|"
-    r"include|incorporate|send)(?:s|ting|ing)?\b"
+    r"include|incorporate|send|prepare|offer|report)\b"
 )
 _PAPER = re.compile(
     r"\b(?:reports?|briefings?|updates?|assessments?|options|recommendations|findings|observations|views|proposals?|"
-    r"plans?|programmes?\s+of\s+work|road\s*maps?|concepts?|strategy|strategies|concept\s+of\s+operations|lists?|"
+    r"plans?|programmes?\s+of\s+work|road\s*maps?|strategy|strategies|concept\s+of\s+operations|lists?|"
     r"accounts?|analys[ei]s|information|evaluations?|reviews?|notifications?|benchmarks|timelines?|timetables?|"
-    r"documents?|addend(?:um|a)|statements?|summary|summaries|notice|budget)\b",
+    r"documents?|documentation|addend(?:um|a)|statements?|summary|summaries|notice|budget|advice|names|details|answers|"
+    r"written\s+\w+)\b",
     re.IGNORECASE,
 )
+_CERTAIN = frozenset(
+    """report reports briefing briefings update updates assessment assessments options recommendations addendum
+    findings observations evaluation proposals addenda""".split()  # noqa: SIM905 - one word list
+)
 _INTO_A_REPORT = re.compile(
-    r"\b(?:include|incorporate|cover|reflect|address|provide|describe)(?:ing)?\b.{0,200}\b(?:in|into)\s+"
-    r"(?:his|her|its|their|this|the|each)\s+(?:\w+\s+){0,3}(?:reports?|reporting|briefings?)\b",
+    r"\b(?:include|incorporate|cover|reflect|address|provide|describe|report|give|make|assess|continue)(?:ing)?\b.{0,300}?\b"
+    r"(?:in|into|as\s+part\s+of|through)\s+"
+    r"(?:his|her|its|their|this|the|each|all|that|such|future|subsequent)\s+(?:[\w-]+\s+){0,4}(?:reports?|reporting|briefings?|updates?)\b",
     re.DOTALL,
 )
 _TO_SOMEONE = re.compile(
-    r"\b(?:to|for)\s+(?:the\s+)?(?:members\s+of\s+the\s+)?(?:Security\s+Council|Council|it\b|General\s+Assembly|"
+    r"\b(?:to|for)\s+(?:the\s+)?(?:members\s+of\s+the\s+)?(?:(?:approval|consideration|review|decision)\s+(?:of|by)\s+the\s+)?"
+    r"(?:Security\s+Council|Council|it\b|General\s+Assembly|"
     r"Secretary-General|(?:\w+\s+){0,3}(?:Committee|Commission|Authority|Union)|Member\s+States)"
-    r"|\b(?:provide|give|present|furnish|supply)\s+(?:the\s+)?(?:Security\s+Council|Council|it\b|Committee|Secretary-General)"
+    r"|\b(?:provide|give|present|furnish|supply)\s+(?:the\s+)?(?:Security\s+Council|Council|it\b|(?:\w+\s+){0,2}Committee|Secretary-General)"
+    r"|(?:Council|Committee)['’]?s?\s+(?:consideration|approval)"
 )
-_HEAD_CHARACTERS = 260
-_NEAR = 110
+_IN_SUPPORT = re.compile(
+    r"\b(?:support|assistance|resources|access|funds|funding|training|expertise|help|use\s+of|efforts)\b"
+)
+_HEAD_CHARACTERS = 300
+_NEAR = 130
+_HANDED = frozenset({"submit", "present", "transmit", "report"})
 
 
 def is_report(action: str, bearers: tuple[str, ...] = ()) -> bool:
     """Whether an action is one of reporting. Only what the action's own verbs govern counts, not later purposes."""
     head = action[:_HEAD_CHARACTERS]
-    if _KEPT_INFORMED.search(head) or _INTO_A_REPORT.search(head):
+    if _KEPT_INFORMED.search(head) or ("Security Council" not in bearers and _INTO_A_REPORT.search(head)):
         return True
-    for told in _TELLS.finditer(head):
-        if _governs(head, told.start()):
-            return True
-    for handed in _HANDS_OVER.finditer(head):
-        if not _governs(head, handed.start()):
-            continue
-        paper = _PAPER.search(head, handed.end(), handed.end() + _NEAR)
-        if paper and (handed.group() in {"submit", "present", "transmit", "give"} or _TO_SOMEONE.search(action)):
-            return True
-    return bool(_PAPER.match(head.removeprefix("a ").removeprefix("full "))) and "Security Council" not in bearers
+    if any(_governs(head, told.start()) for told in _TELLS.finditer(head)):
+        return True
+    if any(
+        _governs(head, handed.start()) and _hands_paper(action, head, handed) for handed in _HANDS_OVER.finditer(head)
+    ):
+        return True
+    return bool(_PAPER.match(re.sub(r"^(?:a|an|the|full|final|further|comprehensive)\s+", "", head))) and (
+        "Security Council" not in bearers
+    )
+
+
+def _hands_paper(action: str, head: str, handed: re.Match[str]) -> bool:
+    """Whether a verb of giving has a paper for its object, and somebody to whom it is given."""
+    paper = _PAPER.search(head, handed.end(), handed.end() + _NEAR)
+    if paper is None or _IN_SUPPORT.search(head, handed.end(), paper.start()):
+        return False
+    verb, word = handed.group(), paper.group().lower()
+    if verb in {"make", "prepare", "offer", "include", "incorporate", "send", "give", "deliver"}:
+        return _TO_SOMEONE.search(action) is not None and verb not in {"include", "incorporate"}
+    return verb in _HANDED or word in _CERTAIN or _TO_SOMEONE.search(action) is not None
 
 
 def _governs(head: str, at: int) -> bool:
     """Whether a verb here is the action's own: its first, or joined to it by "and", "or", "to" or a comma."""
     before = head[:at].rstrip()
-    if before.endswith("in order to"):
+    if before.endswith(("in order to", "so as to")):
         return False
-    return not before or before.endswith((" and", " or", "to", ",", " continue to", "ly")) or len(before) < 12
+    return (
+        not before
+        or before.endswith((" and", " or", ",", " continue to"))
+        or len(before) < 14
+        or (before.endswith(" to") and len(before) < 60)
+    )

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.record.acronyms import defined_acronyms
 from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.commitments.finding import commitments_of
@@ -52,7 +51,7 @@ def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
     cited: dict[str, list[str]] = {}
     for citation in citations:
         cited.setdefault(citation.passage, []).append(citation.symbol)
-    bodies = Bodies(atlas, parts.itself, defined_acronyms(text.text for text in parts.clauses))
+    bodies = Bodies.of_document(atlas, parts.itself, parts.symbol, (text.text for text in parts.clauses))
     clauses = tuple(make_clause(text, cited, atlas, bodies) for text in parts.clauses)
     decision = Decision(
         parts.symbol,

@@ -60,12 +60,24 @@ def test_the_council_commits_itself_by_expressing_its_intention() -> None:
 
 def test_an_obligation_binds_whom_the_sentence_names() -> None:
     (one,) = commitments("Decides that all States shall prevent the sale of arms;")
-    assert (one.kind, one.bearers, one.action) == ("obligation", ("States",), "prevent the sale of arms")
+    assert (one.kind, one.bearers, one.action) == ("obligation", ("States",), "shall prevent the sale of arms")
 
 
-def test_a_passive_names_nobody() -> None:
-    (one,) = commitments("Decides that the measures shall be lifted by 1 May 2005;")
+def test_a_passive_names_nobody_but_its_agent() -> None:
+    (one,) = commitments("Demands that those responsible be brought to justice;")
     assert one.bearers == ()
+    (told,) = commitments("Decides that the results shall be reported to the Council by UNMIL;")
+    assert told.bearers == ("United Nations Mission in Liberia",)
+
+
+def test_what_a_decision_brings_about_by_itself_is_the_business_of_the_council() -> None:
+    for text in (
+        "Decides that the measures shall be lifted by 1 May 2005;",
+        "Decides that UNMIL shall consist of up to 15,000 military personnel;",
+        "Extends the mandate of the Mission until 1 May 2005;",
+    ):
+        (one,) = commitments(text)
+        assert one.bearers == ("Security Council",)
 
 
 def test_an_office_is_not_its_organization() -> None:
@@ -88,27 +100,38 @@ def test_what_directs_nobody_gives_no_commitment(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "deadline"),
     [
-        ("to report within 30 days", Deadline("within 30 days", "duration", date(2005, 3, 2))),
-        ("to report within one month", Deadline("within one month", "duration", date(2005, 2, 28))),
+        ("to report within 30 days", Deadline("within 30 days", "duration", date(2005, 3, 2), counted_from="adoption")),
+        (
+            "to report within one month",
+            Deadline("within one month", "duration", date(2005, 2, 28), counted_from="adoption"),
+        ),
         ("to report no later than 31 March 2010", Deadline("no later than 31 March 2010", "date", date(2010, 3, 31))),
         ("to report every six months", Deadline("every six months", "recurring", None, "P6M")),
         ("to report every 90 days", Deadline("every 90 days", "recurring", None, "P90D")),
         ("to report quarterly", Deadline("quarterly", "recurring", None, "P3M")),
         ("to report regularly", Deadline("regularly", "recurring", None, None)),
         ("to report prior to the expiry of the mandate", Deadline("prior to the expiry of the mandate", "event")),
-        ("to report in its next report to the Council", Deadline("in its next report to the Council", "event")),
-        ("to report by May 2009", Deadline("by May 2009", "date")),
+        (
+            "to report in its next report to the Council",
+            Deadline("in its next report to the Council", "event", vehicle=True),
+        ),
+        ("to report by May 2009", Deadline("by May 2009", "date", date(2009, 5, 31), precision="month")),
         (
             "to extend the mandate for a period of six months, until 31 July 2005",
-            Deadline("for a period of six months, until 31 July 2005", "date", date(2005, 7, 31)),
+            Deadline("for a period of six months, until 31 July 2005", "date", date(2005, 7, 31), role="term"),
         ),
         (
             "to report no later than 90 days after adoption of this resolution",
-            Deadline("no later than 90 days after adoption of this resolution", "duration", date(2005, 5, 1)),
+            Deadline(
+                "no later than 90 days after adoption of this resolution",
+                "duration",
+                date(2005, 5, 1),
+                counted_from="adoption",
+            ),
         ),
         (
             "to report 30 days before the end of the mandate",
-            Deadline("30 days before the end of the mandate", "duration"),
+            Deadline("30 days before the end of the mandate", "duration", counted_from="event"),
         ),
     ],
 )

@@ -1,0 +1,369 @@
+"""Which verbs direct, and what they make of the words after them: kind, bearers, actions.
+
+Requests the Secretary-General to report              a direction: whom, and to do what
+Demands that all parties cease fire                   a demand: a clause with its own subject and verb
+Decides that all States shall freeze funds            an obligation, or an act of the Council itself
+Decides to renew the mandate; Renews the mandate      an act of the Council itself
+Expresses its intention to review; will review        an undertaking of the Council itself
+Calls for renewed talks                               a thing asked for, of nobody named
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from chapter8.record.bodies import Bodies, is_group
+from chapter8.record.commitments.antecedents import referred
+from chapter8.record.commitments.predicates import agent, is_constitutive, is_passive, is_self_executing, predicate_of
+from chapter8.record.commitments.scope import Direction, direction, infinitives, named_in
+from chapter8.record.commitments.splitting import actions, items, tidy
+
+CommitmentKind = Literal["request", "invitation", "intention", "obligation", "other"]
+
+_KINDS: dict[str, CommitmentKind] = {
+    "request": "request", "ask": "request", "call": "request", "urge": "request", "appeal": "request",
+    "exhort": "request", "invite": "invitation", "encourage": "invitation", "demand": "obligation",
+    "direct": "obligation", "instruct": "obligation", "require": "obligation", "mandate": "obligation",
+    "insist": "obligation", "authorize": "other",
+}  # fmt: skip
+_NOUNS: dict[str, CommitmentKind] = {
+    "request": "request", "call": "request", "appeal": "request", "invitation": "invitation", "demand": "obligation",
+    "encouragement": "invitation", "authorization": "other",
+}  # fmt: skip
+_REPEATING = frozenset(
+    {"reiterate", "renew", "repeat", "reaffirm", "restate", "reinforce", "stress", "underline", "express"}
+)
+_UNDERTAKING = re.compile(r"\b(?:intention|readiness|determination|commitment|willingness|resolve)\b")
+_READY = re.compile(r"\s*(?:\w{3,20}ly\s+)?(?:ready|determined|committed|resolved|prepared|willing)\s+(?=to\b)")
+_CONTINUES = re.compile(r"\s+to\s+(?P<verb>urge|encourage|request|invite|demand|call\s+(?:up)?on|call\s+for|appeal)\b")
+_SELF_ACTS = frozenset({"extend", "renew", "establish", "terminate", "lift", "suspend", "prolong", "reappoint"})
+_OWED = re.compile(
+    r"\]?\s+(?:the|their|its) obligations? (?:of|for|on) (?P<whom>[^,;:]{2,200}?)(?=,|\s+(?:under|to)\b)"
+)
+_TO_ACT = re.compile(r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:also|further|therefore|hereby)\s+)?(?=to\s+[a-z])")
+_THAT = re.compile(
+    r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?that\s*[,:]?\s+"
+)
+_AND_THAT = re.compile(
+    r"[,;]?\s+and(?:,?\s+(?:further|also|in\s+(?:addition|particular)|to\s+this\s+end|accordingly),?)?\s+that,?\s+"
+)
+_AUTHORIZATION = re.compile(
+    r"(?:to\s+)?(?:(?:renew|extend|continue|reaffirm|prolong)\s+)?(?:the|its|that|this)\s+authori[sz]ation\s+"
+    r"(?:(?:of|for|to|given\s+to|granted\s+to|provided\s+to)\s+(?P<whom>.{2,400}))",
+    re.DOTALL,
+)
+_HANDED_ON = re.compile(
+    r"to\s+(?:also\s+|further\s+)?(?P<verb>authorize|request|mandate|invite|urge|ask|entrust|instruct|direct|encourage|"
+    r"call\s+(?:up)?on|task)\s+"
+)
+_OF_WHOM = re.compile(
+    r"\s(?:of|by|from|on\s+the\s+part\s+of)\s+(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through)\b|[,;]|$)"
+)
+_LEADING_WORDS = re.compile(r"^\s*(?:(?:upon|on|to|for|also|further|again|once\s+again)\s+)+")
+_ABSTRACT = re.compile(
+    r"(?:tion|tions|ment|ments|ance|ence|ity|ness|ing|sion|cy|progress|efforts?|measures?|steps?|support|action|end|"
+    r"use|work|talks|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|return|release|withdrawal)$",
+    re.IGNORECASE,
+)
+
+
+_GIVEN_MANDATE = re.compile(
+    r"\b(?:a|an|the)\s+(?P<defined>[A-Z][^,;()]{3,140}?)\s*\((?:the\s+)?[“\"]?[A-Z]"
+    r"|\bto\s+(?:designate|appoint|establish|deploy|create|name)\s+(?:a|an|the)\s+"
+    r"(?P<whom>[A-Z][^,;(]{3,140}?)(?=\s*[,(;]|\s+(?:for\s+an?\s|with\s|to\s+[a-z]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: who is to do it, what, and the words said aside that may tell by when."""
+
+    kind: CommitmentKind
+    verb: str
+    bearers: tuple[str, ...]
+    action: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A directing verb with the words that follow it, and the words before it, to which pronouns point back."""
+
+    verb: str
+    stem: str
+    scope: str
+    before: str
+    bodies: Bodies
+
+    @property
+    def itself(self) -> tuple[str, ...]:
+        """The deciding body as bearer; nobody where it is not known."""
+        return (self.bodies.itself,) if self.bodies.itself else ()
+
+
+def acts(said: Said) -> Iterator[Act]:
+    """What one directing verb commits whom to; nothing where it commits nobody."""
+    stem, verb = said.stem, said.verb
+    if stem in {"decide", "resolve", "agree"}:
+        yield from _decided(said)
+    elif stem in {"stand", "remain"}:
+        ready = _READY.match(said.scope)
+        if ready or verb.endswith("ready"):
+            yield from _own(said, said.scope[ready.end() :] if ready else said.scope, "intention")
+    elif _UNDERTAKING.search(verb) or stem in {"intend", "undertake", "commit"}:
+        yield from _own(said, said.scope, "intention")
+    elif owed := _OWED.match(said.scope):
+        action = next(infinitives(said.scope, owed.end()), None)
+        if action:
+            names = tuple(dict.fromkeys(said.bodies.names(owed["whom"])))
+            yield Act("obligation", verb, names, tidy(said.scope[action.start() :]))
+    elif authorized := _AUTHORIZATION.match(verb.split()[-1] + said.scope) or _AUTHORIZATION.match(said.scope.lstrip()):
+        yield from _authorized(said, authorized["whom"], said.scope)
+    else:
+        yield from _directed(said)
+
+
+def _directed(said: Said) -> Iterator[Act]:
+    """A direction to others; or what the Council does itself by a verb alone ("Extends the mandate")."""
+    stem, verb = said.stem, said.verb
+    kind = _KINDS.get(stem)
+    if kind is None and stem in _REPEATING:
+        last = re.sub(r"\s+(?:upon|on|for|to|again)$", "", verb.lower()).rstrip("s").split()[-1]
+        kind = _NOUNS.get(last)
+    if stem == "continue" and (continued := _CONTINUES.match(said.scope)):
+        inner = continued["verb"].split()[0]
+        moved = Said(verb + continued.group(), inner, said.scope[continued.end() :], said.before, said.bodies)
+        yield from _to_whom(moved, _KINDS[inner])
+    elif kind is not None:
+        yield from _to_whom(said, kind)
+    elif stem in _SELF_ACTS and len(said.verb.split()) <= 3:
+        yield Act("other", verb, said.itself, tidy(said.scope))
+
+
+def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
+    """A direction: with a clause, with whom and an infinitive, or of a thing alone."""
+    verb = said.verb
+    scope = said.scope
+    that = _THAT.match(scope)
+    if that:
+        yield from _demanded(said, kind, scope[that.end() :], aside=scope[: that.end()])
+        return
+    found = direction(scope)
+    if (
+        found is not None
+        and verb.endswith(" for")
+        and not any(map(_is_actor, said.bodies.names(found.whom[0] if found.whom else "")))
+    ):
+        found = None
+    if found is not None:
+        bearers = _bearers(said, found)
+        if bearers:
+            yield from _each(kind, verb, bearers, found, said.bodies)
+            return
+        if any(referred(phrase.partition(" ")[0], "", said.bodies) is not None for phrase in found.whom):
+            yield from _each(kind, verb, (), found, said.bodies)  # a pronoun that the paragraph leaves open
+            return
+    clause = predicate_of(scope)
+    if clause and found is None and (names := tuple(filter(_is_actor, _subjects(said, clause.subject, ())))):
+        for action in actions(clause.predicate):
+            yield Act(kind, verb, names, action)
+        return
+    if said.stem == "authorize":
+        yield Act("other", verb, said.itself, tidy(scope))
+        return
+    yield from _thing(said, kind)
+
+
+def _each(kind: CommitmentKind, verb: str, bearers: tuple[str, ...], found: Direction, bodies: Bodies) -> Iterator[Act]:
+    """The single acts of a direction. Items under a mandate are the acts of whoever is given it."""
+    several = list(items(found.action))
+    mandated = _GIVEN_MANDATE.search(several[0]) if several and several[0] else None
+    if mandated:
+        held = tuple(bodies.names(mandated["defined"] or mandated["whom"]))
+        yield from (Act(kind, verb, bearers, act, found.aside) for act in actions(several[0]))
+        yield from (Act(kind, verb, held, act, found.aside) for act in several[1:])
+        return
+    for action in actions(found.action):
+        yield Act(kind, verb, bearers, action, found.aside)
+
+
+def _bearers(said: Said, found: Direction) -> tuple[str, ...]:
+    """The names of whom a verb directs; pronouns by what they point back to. Empty where nobody is an actor."""
+    names: list[str] = []
+    for phrase in _offices_apart(found.whom):
+        first, _, rest = phrase.partition(" and ")
+        pronoun = referred(first, said.before, said.bodies)
+        names.extend(pronoun or ())
+        named = rest if pronoun is not None else phrase
+        names.extend(name for name in said.bodies.names(named) if could_act(name))
+    if names or found.whom:
+        names.extend(_in_particular(said, found.namely))
+    return tuple(dict.fromkeys(names))
+
+
+def _offices_apart(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Join "the Governments of Chad", "the Sudan and Uganda" again: one phrase that names three Governments."""
+    several = len(phrases) > 1 and re.match(r"(?:the\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
+    return (", ".join((*phrases[:-1], f"and {phrases[-1]}")),) if several else phrases
+
+
+def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
+    """Bodies with a name of their own that are addressed in particular."""
+    for phrase in namely:
+        for name in said.bodies.names(phrase):
+            if name[:1].isupper() and could_act(name):
+                yield name
+
+
+def could_act(name: str) -> bool:
+    """Whether a name's head may be somebody who acts: a proper name, or a noun that is no abstract one."""
+    head = re.split(r"\s(?:of|between|with|in|on|for|from|to|concerned)\b", name, maxsplit=1)[0]
+    if re.search(r"[A-Z]", head) or is_group(head):
+        return True
+    return _ABSTRACT.search(head) is None
+
+
+def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
+    """A thing asked for ("calls for renewed talks"); its bearer where "of" or "by" names one who could act."""
+    words = tidy(_LEADING_WORDS.sub("", said.scope))
+    if not words or re.match(r"(?:it|them|him|this|that)\b", words):
+        return
+    of_whom = _OF_WHOM.search(words)
+    names: tuple[str, ...] = ()
+    if of_whom and said.stem == "request":
+        names = tuple(n for n in said.bodies.names(of_whom["whom"]) if _is_actor(n))
+    yield Act(kind, said.verb, tuple(dict.fromkeys(names)), words)
+
+
+def _is_actor(name: str) -> bool:
+    return name[:1].isupper() or is_group(name)
+
+
+def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> Iterator[Act]:
+    """Read "that X do A, and that Y do B": each clause has its own subject."""
+    subject: tuple[str, ...] = ()
+    for part in _AND_THAT.split(clause):
+        found = predicate_of(part)
+        infinitive = direction(part) if found is None else None
+        if infinitive and (names := _bearers(said, infinitive)):
+            yield from _each(kind, said.verb, names, infinitive, said.bodies)
+            continue
+        if found is None:
+            yield Act(kind, said.verb, (), tidy(part), aside)
+            continue
+        names = _subjects(said, found.subject, subject)
+        subject = names or subject
+        if is_passive(found.predicate):
+            yield Act(kind, said.verb, agent(found.predicate, said.bodies), tidy(part), aside)
+            continue
+        for action in actions(found.predicate):
+            yield Act(kind, said.verb, names, action, aside)
+
+
+def _subjects(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a clause's subject; "they" is the subject before."""
+    if subject.strip().lower() in {"they", "it", "he", "she"}:
+        return before or referred(subject.strip(), said.before, said.bodies) or ()
+    whom, _, namely = named_in(subject)
+    return _bearers(said, Direction(whom, "", "", namely))
+
+
+def _own(said: Said, scope: str, kind: CommitmentKind) -> Iterator[Act]:
+    """What the deciding body is to do itself, from its first infinitive on."""
+    to = _TO_ACT.match(scope)
+    if to is None:
+        return
+    for action in actions(scope[to.end() :]):
+        yield Act(kind, said.verb, said.itself, action, scope[: to.end()])
+
+
+def _decided(said: Said) -> Iterator[Act]:
+    """What the deciding body does itself, whom it authorizes or asks, or whom it binds by "shall"."""
+    to = _TO_ACT.match(said.scope)
+    if to:
+        for action in actions(said.scope[to.end() :]):
+            yield from _own_or_handed_on(said, action, said.scope[: to.end()])
+        return
+    that = _THAT.match(said.scope)
+    if that is None:
+        return
+    subject: tuple[str, ...] = ()
+    for part in _AND_THAT.split(said.scope[that.end() :]):
+        for act in _bound(said, part, subject, said.scope[: that.end()]):
+            subject = act.bearers or subject
+            yield act
+
+
+def _own_or_handed_on(said: Said, action: str, aside: str) -> Iterator[Act]:
+    """Tell "to authorize X to do Y", the business of X, from "to renew the mandate", the Council's own."""
+    verb = said.verb
+    authorized = _AUTHORIZATION.match(action)
+    if authorized and direction(authorized["whom"]):
+        yield from _authorized(said, authorized["whom"], aside)
+        return
+    handed = _HANDED_ON.match(action)
+    if handed:
+        kind = _KINDS.get(handed["verb"].split()[0], "obligation")
+        found = direction(action[handed.end() :])
+        bearers = _bearers(said, found) if found else ()
+        if found and bearers:
+            yield from _each(kind, f"{verb} to {handed['verb']}", bearers, found, said.bodies)
+            return
+    yield Act("other", verb, said.itself, action, aside)
+
+
+def _authorized(said: Said, whom: str, aside: str) -> Iterator[Act]:
+    """The authorization of X to do Y is the business of X; without an infinitive it is a decision of the Council."""
+    found = direction(whom)
+    bearers = _bearers(said, found) if found else ()
+    if found and bearers:
+        yield from _each("other", said.verb, bearers, found, said.bodies)
+    else:
+        yield Act("other", said.verb, said.itself, tidy(said.scope), aside)
+
+
+def _bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterator[Act]:
+    """One clause of "decides that": whom it binds, or what it brings about by itself."""
+    found = predicate_of(part, modal=True)
+    own = Act("other", said.verb, said.itself, tidy(part), aside)
+    if found is None:
+        if is_self_executing(part):
+            yield own
+        return
+    names = _subjects(said, found.subject, before)
+    permitted = _PERMITTED.match(found.predicate)
+    if permitted:
+        for action in actions(found.predicate[permitted.end() :]):
+            yield Act("other", said.verb, names, action, aside)
+    elif is_constitutive(found.predicate) or (names and not _person_like(names)):
+        yield own
+    elif is_passive(found.predicate) or not names:
+        bearers = agent(found.predicate, said.bodies)
+        yield own if is_self_executing(found.predicate) else Act("obligation", said.verb, bearers, tidy(part), aside)
+    else:
+        yield from _obliged(said, found.predicate, names, aside)
+
+
+def _obliged(said: Said, predicate: str, names: tuple[str, ...], aside: str) -> Iterator[Act]:
+    """The acts of those whom "shall" binds: each item, each further "shall"."""
+    several = [item for item in items(predicate) if item]
+    apart = several or [one for part in re.split(r",?\s+and\s+(?=shall\s)", predicate) for one in actions(part)]
+    yield from (Act("obligation", said.verb, names, action, aside) for action in apart)
+
+
+_PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")
+_THINGS = re.compile(
+    r"\b(?:measures?|mandates?|prohibitions?|term|terms|provisions?|paragraphs?|restrictions?|exemptions?|embargo|ban|"
+    r"resolutions?|strength|sanctions|period|authori[sz]ations?|obligations?|requirements?|situation|tasks|arrangements|"
+    r"decision|list|funds|assets|supplies|costs?|expenses|date|text|reports?|ceiling)\b",
+    re.IGNORECASE,
+)
+
+
+def _person_like(names: tuple[str, ...]) -> bool:
+    """Whether names are of those who can be bound, not of measures, mandates and terms."""
+    heads = [re.split(r"\s(?:of|imposed|set|in|on|for|to|that|under)\b", name, maxsplit=1)[0] for name in names]
+    return bool(heads) and not any(_THINGS.search(head) and head.split()[-1].islower() for head in heads)

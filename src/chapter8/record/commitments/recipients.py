@@ -1,0 +1,55 @@
+"""To whom something is given or told, where the words of the action say so."""
+
+from __future__ import annotations
+
+import re
+
+from chapter8.record.bodies import Bodies
+
+_BODY = (
+    r"(?P<whom>(?:the\s+)?(?:members\s+of\s+the\s+)?(?:United\s+Nations\s+)?(?:Security\s+)?Council|it(?!\s+and\b)|(?:the\s+)?General\s+Assembly|"
+    r"(?:the\s+)?Secretary-General|(?:the\s+)?(?:\w+\s+)?Committee(?:\s+established\s+(?:pursuant\s+to|by|under)\s+resolution\s+\d+\s+\(\d{4}\))?|"
+    r"(?:the\s+)?(?:African|European)\s+Union|Member\s+States)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:report|submit|submitted|provide|present|transmit|convey|communicate|notify|forward|supply|give|circulate|furnish|"
+    r"submitting|providing|reported)(?:s|ing)?\b[^;]{0,200}?\b(?:to|for)\s+" + _BODY
+)
+_TOLD = re.compile(
+    r"\b(?:inform|brief|update|notify|keep(?:ing)?|advise|apprise|provide|give|furnish)\s+"
+    + _BODY
+    + r"|\breport(?:ing|s)?\s+(?:\w+\s+)?(?:back\s+)?(?:(?:\w+ly|in writing)\s+)?(?:by\s+[^,;]{3,30}?\s+)?to\s+"
+    + _BODY.replace("?P<whom>", "?P<other>")
+)
+_SOMEBODY = re.compile(
+    r"Council|\bit\b|Assembly|Secretary-General|Committee|Union|Member States|"
+    r"^to (?:continue to )?(?:assist|support|help|advise) "
+)
+_CHANNEL = re.compile(r"\bthrough\s+(?P<channel>the\s+(?:\w+\s+)?Committee)\b")
+_HELPED = re.compile(
+    r"^to\s+(?:continue\s+to\s+)?(?:assist|support|help|advise)\s+(?P<whom>(?:the\s+)?[A-Z][^,;]{2,120}?)(?=\s+(?:in|to|with|for|on|and\s+to|through|by|as)\b|$|,)"
+)
+
+
+def recipients(action: str, bearers: tuple[str, ...], bodies: Bodies) -> tuple[str, ...]:
+    """Who receives a report or information, or is assisted, where the action says so; never the bearer."""
+    if not _SOMEBODY.search(action):
+        return ()
+    names: list[str] = []
+    for pattern in (_TOLD, _GIVEN, _HELPED):
+        found = pattern.search(action)
+        if found:
+            words = found.groupdict()
+            names.append(_name(words.get("whom") or words.get("other") or "", bodies))
+            break
+    channel = _CHANNEL.search(action) if names else None
+    if channel:
+        names.append(_name(channel["channel"], bodies))
+    return tuple(name for name in dict.fromkeys(names) if name and name not in bearers)
+
+
+def _name(words: str, bodies: Bodies) -> str:
+    plain = re.sub(r"^(?:the\s+)?members\s+of\s+", "", " ".join(words.split()))
+    if plain == "it":
+        return bodies.itself
+    return bodies.name(plain.removeprefix("the United Nations ") if plain.endswith("Council") else plain) or ""

@@ -1,0 +1,170 @@
+"""What stands after a directing verb: whom it directs, words aside, and the action.
+
+    Requests | the Secretary-General, | in consultation with the parties, | to report by 1 May
+               whom                     aside                               action
+
+Whom a verb directs is one noun phrase or several with commas and "and" between them. What a preposition, an adverb or
+a relative clause opens is said aside: it names no bearer ("in consultation with", "through", "with the support of").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chapter8.record.commitments.lexicon import is_verb
+
+_TO = re.compile(
+    r"\bto\s+(?:(?:not|also|further|then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
+)
+_TO_ITEMS = re.compile(r"\bto\s?(?::|,)?\s*(?=\(?(?:a|i|1)\)\s)")
+_ITEMS = re.compile(r":\s+(?=\(?(?:a|i|1)\)\s)")
+_NOT_BEFORE = frozenset(
+    ["pursuant", "according", "prior", "due", "addition", "relating", "related", "respect", "regard", "contrary"]
+)
+_INNER = frozenset(
+    """able order position wish wishes wishing willing continue continues intend intends intending ready yet need
+    required mandated authorized requested established designated seeking ability capacity efforts effort allowed
+    obliged invited encouraged opportunity used intended designed aimed commitment commitments obligation obligations
+    committed responsibility measures steps call calls appeal appeals decision plans""".split()  # noqa: SIM905 - one word list
+)
+"""Words whose own infinitive says no act of whom is directed, where another infinitive follows."""
+_FURTHEST = 700
+_PARENTHESES = re.compile(r"\s*\([^()]{0,200}\)")
+_BETWEEN = re.compile(r",\s+|\s+-\s+|\s+–\s+")
+_CONJUNCTION = re.compile(r"^(?:and|or|as well as|but also|together with)\s+")
+_LEADING = re.compile(
+    r"^(?:(?:also|further|again|once again|once more|upon|on|to|for|that|therefore|urgently|in particular)\s+)+"
+)
+_ASIDE = re.compile(
+    r"(?:(?:in|through|throughout|with|without|within|by|at|as|acting|including|after|before|following|under|pursuant|"
+    r"subject|taking|where|wherever|when|if|once|until|upon|from|during|via|consistent|inter|bearing|building|using|while|who|"
+    r"which|that|whose|whom|to|of|among|amongst|notably|drawing|working|noting|recalling|based|according|having|given|"
+    r"notwithstanding|not|no|every|starting|jointly|individually|regardless|for|on|beginning|if|should|so|making|"
+    r"both in|and in|and on|and through|and with|and by|thus|pending|making|respecting|wishing|concerned with|"
+    r"also|further|particularly|especially|again|therefore|\w{3,20}ly)\b)"
+)
+_LISTING = re.compile(
+    r"(?:(?:or\s+)?in\s+(?:\w+\s+){0,2}(?:consultations?|cooperation|coordination|conjunction|collaboration|partnership)|through|with|"
+    r"by|including|such as|between|among)\b"
+)
+_DETERMINED = re.compile(r"(?:the|all|any|other|others|relevant|its)\b")
+_NAMELY = re.compile(
+    r"(?:in particular|particularly|especially|notably|including|inter alia)\s+(?!by\b|in\b|through\b|with\b)"
+)
+_AFTER_NAME = re.compile(
+    r"\s+(?:through|acting|working|within|under|by|upon|after|before|pursuant|who|which|whose|whom|including|"
+    r"particularly|especially|during|until|once|if|where|when|without|via|wishing|not yet|as\s+(?:appropriate|soon|"
+    r"necessary|a|an|part|referred|requested|described|provided|mentioned|called|set|expressed|envisaged|the|well)|"
+    r"in\s+(?:consultation|consultations|coordination|cooperation|conjunction|close|full|accordance|collaboration|order|"
+    r"partnership|its|their|his|her|particular|this|that|line|conformity|light|view|support|parallel|response|"
+    r"implementing|addition|a\s+position(?!\s+to\s+do\s+so)|carrying|advance|order|compliance)|"
+    r"with(?!\s+troops)|on\s+(?:a|an|the\s+basis|behalf|its|their|an)|at\s+(?:the|its|their|all|a)|"
+    r"for\s+(?:a|an|another|as|the\s+(?:next|period|purpose|purposes|remainder))|consistent|immediately|to\s+that\s+end|"
+    r"that\s+(?:have|has|are|is|had|were|was|did|do|does|may|might|can|could|will|would|wish|seek|possess|contribute|"
+    r"remain|still|participate)|"
+    r"referred|mentioned|established|created|appointed|designated|described|identified|listed|operating|"
+    r"having|taking|using|bearing|based|following|while|from\s+(?!the\b)|drawing|subject|already|present(?=\s|$)|or\s+in|"
+    r"pending|prior|unconditionally|urgently|fully|promptly|actively|jointly)\b.*$",
+    re.DOTALL,
+)
+_PLACE = re.compile(
+    r"(?:paragraphs?|articles?|annex|chapter|section)\s+\S{1,6}$|\d+(?:\s+(?:and|above|below)\b.*)?$", re.IGNORECASE
+)
+_CONCERNED = re.compile(r"^(?:(?:the|all|any|those)\s+)*(?:concerned|interested)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Whom a verb directs (noun phrases as written), what is said aside, and the action."""
+
+    whom: tuple[str, ...]
+    aside: str
+    action: str
+    namely: tuple[str, ...] = ()
+
+
+def infinitives(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Every "to" with a verb after it, as matches that begin at "to"."""
+    for found in _TO.finditer(text, start):
+        if not is_verb(found["verb"].partition("-")[0] if found["verb"] != "co-operate" else "cooperate"):
+            continue
+        before = text[: found.start()].rstrip().rpartition(" ")[2]
+        if before not in _NOT_BEFORE:
+            yield found
+
+
+def direction(scope: str) -> Direction | None:
+    """Whom, aside and action of the words after a directing verb; None where no infinitive says what to do."""
+    place = _action_place(scope)
+    if place is None:
+        return None
+    start, end = place
+    whom, aside, namely = named_in(scope[:start])
+    return Direction(whom, aside, scope[end:], namely)
+
+
+def _action_place(scope: str) -> tuple[int, int] | None:
+    """Where the words before the action end and where the action starts: "to" included, but not before items."""
+    items = _TO_ITEMS.search(scope, 0, _FURTHEST) or _ITEMS.search(scope, 0, _FURTHEST)
+    fallback = None
+    for found in infinitives(scope):
+        if found.start() > _FURTHEST or (items is not None and items.start() < found.start()):
+            break
+        if scope.find("; ", 0, found.start()) >= 0 or scope.find(": (", 0, found.start()) >= 0:
+            break
+        before = scope[: found.start()].rstrip(" ,").rpartition(" ")[2]
+        if before not in _INNER:
+            return found.start(), found.start()
+        fallback = fallback or (found.start(), found.start())
+    if items is not None:
+        return items.start(), items.end()
+    return fallback
+
+
+def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """The noun phrases of the words between verb and infinitive, what is said aside, and who is named in particular."""
+    whom: list[str] = []
+    aside: list[str] = []
+    namely: list[str] = []
+    closed = False  # whether an aside has begun after the first name: what follows it belongs to it
+    in_particular = False
+    for number, written in enumerate(_BETWEEN.split(_PARENTHESES.sub("", region))):
+        chunk = written.strip(' ,;:“”"')
+        if number == 0:
+            chunk = _LEADING.sub("", chunk)
+        joined = _CONJUNCTION.match(chunk)
+        chunk = chunk[joined.end() :] if joined else chunk
+        if joined and closed and aside and not _LISTING.match(aside[-1]) and _DETERMINED.match(chunk):
+            closed = in_particular = False  # "..., taking into account X, and all other States"
+        particular = _NAMELY.match(chunk)
+        if particular:
+            closed, in_particular = bool(whom), True
+            namely.append(_AFTER_NAME.sub("", chunk[particular.end() :]))
+            continue
+        if _ASIDE.match(chunk):
+            aside.append(chunk)
+            closed, in_particular = bool(whom), False
+            continue
+        if not chunk or _PLACE.match(chunk):
+            continue
+        if closed:
+            (namely if in_particular else aside).append(_AFTER_NAME.sub("", chunk) if in_particular else chunk)
+            continue
+        cut = _AFTER_NAME.search(chunk)
+        if cut:
+            aside.append(chunk[cut.start() :].strip())
+            closed = _lists(chunk[cut.start() :])
+        phrase = chunk[: cut.start()] if cut else chunk
+        concerned = _CONCERNED.match(phrase)
+        whom.append(
+            f"{phrase[concerned.end() :]} concerned" if concerned and "oncerned" in concerned.group() else phrase
+        )
+    return tuple(whom), ", ".join(aside), tuple(namely)
+
+
+def _lists(aside: str) -> bool:
+    """Whether words said aside may go on after a comma: they open a list ("in consultation with A, B and C")."""
+    return re.match(r"\s+(?:in|with|through|by|including|under|as|who|which|that)\b", aside) is not None

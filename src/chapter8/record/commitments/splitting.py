@@ -1,0 +1,201 @@
+"""One action or several: coordinated infinitives, lettered items, a report beside another act, two due dates.
+
+The conventions are those of the labelled paragraphs. Every further "to" that coordinates acts opens a new entry, and so
+does each lettered item that is an act; bare verbs under one "to" are one entry, and so are purposes ("in order to A and
+to B") and the contents of a report. Where it is open whether "and to" adds an act or a purpose, it is one entry, unless
+what it adds is a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chapter8.record.commitments.lexicon import is_verb
+from chapter8.record.commitments.scope import infinitives
+
+_ADVERBS = (
+    r"(?:,?\s+(?:also|further|in particular|in this regard|in that regard|to this end|to that end|where appropriate|"
+    r"as appropriate|as necessary|when appropriate|if necessary|inter alia|thereafter|then|finally|subsequently|"
+    r"following [^,;]{3,80}|in (?:addition|this context|doing so)|by (?:no later than )?\d[^,;]{3,40}),?){0,2}"
+)
+_AND_TO = re.compile(
+    rf"(?P<comma>[,;])?\s+(?:and|as well as)(?P<adverbs>{_ADVERBS})\s+"
+    r"(?:for\s+(?:him|them|it)\s+)?(?=(?:not\s+)?to\s+[a-z])"
+)
+_LIST_TO = re.compile(r"[,;]\s+(?=(?:not\s+)?to\s+[a-z])")
+_AND_REPORT = re.compile(
+    r",?\s+and\s+(?:then\s+|also\s+|thereafter\s+)?(?=(?:report|reports|submit|inform|brief|keep\s+(?:the\s+)?(?:Security\s+)?(?:Council|it)\b)"
+    r"(?:\s+(?:\w+ly|back|regularly))?\s+(?:to|on|the|its|him|it|a|by|within)\b|"
+    r"(?:present|provide)\s+(?:\w+\s+){0,4}(?:report|briefing|recommendations|assessment|proposals)\b)"
+)
+_ITEM = re.compile(
+    r"(?:^|(?<=[:;,.])\s+|(?<=[:;,.]\s)(?:and|or)\s+|(?<=\sto)\s+|(?<=\sand)\s+|(?<=[;,]\sand)\s+|(?<=[;,]\sor)\s+)"
+    r"\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+"
+)
+_DASH_ITEM = re.compile(r"(?:(?<=[:;,.])|(?<=[:;,.]\sand))\s+[–—•-]\s+(?=[A-Za-z])")
+_REPORTING = re.compile(
+    r"(?:not\s+)?to\s+(?:\w+ly\s+|also\s+|further\s+)?(?:report|submit|inform|brief|notify|keep\s+(?:\S+\s+){1,6}?(?:\w+ly\s+)?informed|"
+    r"incorporate|include|present|provide\s+(?:\S+\s+){0,6}?(?:reports?|briefings?|information|recommendations|updates?|assessments?|addendum)|"
+    r"update|recommend)\b"
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|that|he|she|it|they|is|are|has|have|had|was|were|be|and|continue|continues|continuing|able|position|"
+    r"intends?|wish|wishes|decided|agreed|required|requested|necessary|ready)$"
+)
+_PURPOSE = re.compile(r"\b(?:in order|so as|with a view|in an effort|aimed at|and|or)$")
+_EDGES = ' ,;.:”“"'
+
+
+def actions(whole: str) -> Iterator[str]:
+    """One action, or one for each coordinated infinitive or item."""
+    lettered = list(items(whole))
+    if lettered:
+        lead, acts = lettered[0], lettered[1:]
+        if lead:
+            yield from _infinitives_apart(lead)
+        yield from acts
+        return
+    yield from _infinitives_apart(whole)
+
+
+def items(whole: str) -> Iterator[str]:
+    """What leads lettered items ("" where it says no act of its own), then each; nothing where items are no acts."""
+    found = _items_at(whole)
+    if not found:
+        return
+    starts = [match.end() for match in found]
+    ends = [match.start() for match in found[1:]] + [len(whole)]
+    texts = [tidy(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
+    if not all(_opens_act(text) for text in texts):
+        return
+    lead = tidy(whole[: found[0].start()])
+    yield lead if _says_act(lead) else ""
+    yield from texts
+
+
+def _items_at(whole: str) -> list[re.Match[str]]:
+    """The marks of items of the outermost list, in their order: (a), (b), (c)."""
+    if not any(mark in whole for mark in ("a) ", "i) ", "1) ", " – ", " — ", " • ")):
+        return []
+    found = list(_ITEM.finditer(whole))
+    first = found[0]["mark"] if found else ""
+    if first not in {"a", "i", "1"}:
+        dashes = list(_DASH_ITEM.finditer(whole))
+        return dashes if len(dashes) > 1 else []
+    outer: list[re.Match[str]] = []
+    for match in found:
+        if match["mark"] == _mark(first, len(outer)):
+            outer.append(match)
+    return outer if len(outer) > 1 else []
+
+
+def _mark(first: str, place: int) -> str:
+    """The mark of an item by its place: a b c, i ii iii, 1 2 3."""
+    if first == "a":
+        return chr(ord("a") + place) if place < 26 else ""
+    if first == "1":
+        return str(place + 1)
+    roman = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+    return roman[place] if place < len(roman) else ""
+
+
+def _opens_act(item: str) -> bool:
+    """Whether an item begins with what to do: "To verify ...", "Consider ...", "shall ..."."""
+    words = item.split(None, 3)[:3]
+    if not words:
+        return False
+    first = words[0].lower().strip(",")
+    if first in {"to", "not", "shall"} and len(words) > 1:
+        return is_verb(words[1].lower().strip(","))
+    if first.endswith("ly") and len(words) > 1:
+        first = words[1].lower().strip(",")
+        return is_verb(first, after_to=False)
+    return is_verb(first, after_to=False) and (len(words) == 1 or words[1].lower() not in {"of", "for"})
+
+
+def _says_act(lead: str) -> bool:
+    """Whether the words before items are an act themselves, as in "to designate X ..., with the following mandate"."""
+    return re.search(r"\b(?:mandate|tasks?|functions|responsibilities|terms)\b(?:[^:]{0,60})?$", lead) is not None and (
+        next(infinitives(lead), None) is not None
+    )
+
+
+def _infinitives_apart(whole: str) -> Iterator[str]:
+    """The acts of a clause without items."""
+    start = 0
+    for end, then in _boundaries(whole):
+        if end <= start:
+            continue
+        segment = tidy(whole[start:end])
+        if segment:
+            yield segment
+        start = then
+    rest = tidy(whole[start:])
+    if rest:
+        yield rest
+
+
+def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
+    """Where one act ends and the next begins, in order."""
+    joints = [*_AND_TO.finditer(whole), *_LIST_TO.finditer(whole)] if " to " in whole[3:] else []
+    joints += _AND_REPORT.finditer(whole)
+    if not joints:
+        return
+    found: dict[int, tuple[int, int]] = {}
+    last = 0
+    inner = [match.start() for match in infinitives(whole)]
+    commas_end = max((match.end() for match in joints if match.re is _AND_TO), default=0)
+    for match in sorted(joints, key=lambda joint: joint.end()):
+        if match.re is _LIST_TO and match.end() > commas_end:
+            continue
+        if match.re is not _AND_REPORT and match.end() not in inner:
+            continue
+        if _adds_act(whole, match, last, inner):
+            found[match.start()] = (match.start(), match.end())
+            last = match.end()
+    yield from sorted(found.values())
+
+
+def _adds_act(whole: str, match: re.Match[str], since: int, inner: list[int]) -> bool:
+    """Whether a coordination adds an act to that which began at `since`, rather than a purpose to it."""
+    before = whole[since : match.start()]
+    if match.re is _AND_REPORT:
+        return not re.match(r"to\s+(?:report|submit|inform|brief)\b", before)
+    if match.re is _LIST_TO:
+        return not _purpose_last(whole, match.start(), since, inner)
+    if match["comma"] or _REPORTING.match(whole, match.end()):
+        return not (
+            match["comma"]
+            and _purpose_last(whole, match.start(), since, inner)
+            and not _REPORTING.match(whole, match.end())
+            and "," not in before
+        )
+    nested = [at for at in inner if since < at < match.start()]
+    chained = re.match(
+        r"(?:not\s+)?to\s+(?:continue|remain\s+\w+|be\s+\w+|seek|strive|work|endeavour|help)\s+(?=to\s)", before
+    )
+    if chained:
+        nested = [at for at in nested if at - since > chained.end()]
+    return (
+        all(
+            _RELATIVE.search(whole[max(0, at - 24) : at].rstrip())
+            and not _PURPOSE.search(whole[max(0, at - 24) : at].rstrip())
+            for at in nested
+        )
+        and " aimed at " not in before
+    )
+
+
+def _purpose_last(whole: str, end: int, since: int, inner: list[int]) -> bool:
+    """Whether the last infinitive before a coordination opens with "in order", "so as" or "with a view"."""
+    nested = [at for at in inner if since < at < end]
+    return bool(nested) and re.search(r"\b(?:in order|so as|in an effort)$", whole[: nested[-1]].rstrip()) is not None
+
+
+def tidy(words: str) -> str:
+    """Words without the punctuation and the conjunction that join them to what follows."""
+    cut = words.strip(_EDGES)
+    while (shorter := re.sub(r"[,;]?\s+(?:and|or|as well as|and further|and also)$", "", cut).rstrip(_EDGES)) != cut:
+        cut = shorter
+    return cut

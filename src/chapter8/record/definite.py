@@ -1,0 +1,191 @@
+"""What "the Committee", "the Panel of Experts", "the Mission" or "the Government" mean in one document.
+
+A document names a body once in full and then by its kind alone. The name is taken where the document leaves one
+reading: a committee is named by the resolution that founded it, a panel by the country of its sanctions
+regime, a mission by its full name. Where two would do, the words stay as written.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+
+_FOUNDED = re.compile(
+    r"Committees?\s+(?:of\s+the\s+(?:Security\s+)?Council\s+|as\s+)?(?:established|created|set\s+up)\s+"
+    r"(?:pursuant\s+to|by|under|in\s+accordance\s+with|in)\s+(?:paragraphs?\s+\d+(?:\s+\(\w\))?\s+of\s+)?"
+    r"(?:the\s+|its\s+)?(?:Security\s+Council\s+)?(?P<resolutions>resolutions?\s+\d{3,4}(?:\s+\(\d{4}\))?"
+    r"(?:(?:\s+and|,)\s+\d{3,4}\s+\(\d{4}\)){0,2})"
+    r"(?P<defined>.{0,90}?\((?:hereinafter[^()]{0,30}?)?(?:the\s+)?[“\"‘]?(?:the\s+)?Committee[”\"’]?\))?"
+)
+_NUMBERED = re.compile(r"\b(?P<number>\d{3,4})\s+Committee\b")
+_FOUNDS = re.compile(
+    r"\b(?:to\s+)?establish,?(?:[^,.;]{0,80},)?(?:[^,.;]{0,80},)?\s*a\s+Committee\s+of\s+the\s+Security\s+Council"
+)
+_RESOLUTION = re.compile(r"\b\d{3,4}\s+\(\d{4}\)")
+_GOVERNMENT = re.compile(
+    r"\b(?P<kind>(?:Transitional\s+|Federal\s+|National\s+|Interim\s+)*Government)\s+of\s+"
+    r"(?P<state>(?:the\s+)?[A-Z][\wôé-]+(?:\s+(?:of\s+(?:the\s+)?|d')?[A-Z][\w-]+){0,6}(?:'s)?)"
+)
+_PANELS = frozenset(
+    [
+        "panel of experts",
+        "group of experts",
+        "monitoring group",
+        "panel",
+        "group",
+        "monitoring mechanism",
+        "panel of the experts",
+    ]
+)
+_PANEL_OF = re.compile(
+    r"(?:Panel|Group)\s+of\s+Experts\s+[^.;]{0,120}?(?:resolution|resolutions)\s+(?P<number>\d{4})\b|"
+    r"Monitoring\s+Group\s+[^.;]{0,120}?(?:resolution|resolutions)\s+(?P<other>\d{4})\b"
+)
+_HEADS = frozenset(["mission", "operation", "office", "force", "tribunal", "commission", "court"])
+_CAPITALS = re.compile(r"\b[A-Z][A-Z/]{2,10}\b")
+_OWN_NUMBER = re.compile(r"S/RES/(\d+) ?\((\d{4})\)")
+
+
+@cache
+def _table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of one of the record's tables."""
+    text = files("chapter8.record").joinpath(f"data/{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def known_acronyms() -> Mapping[str, str]:
+    """Full names of missions, agencies and movements by the acronyms that Council documents use without telling."""
+    return {row["acronym"]: row["name"] for row in _table("acronyms")}
+
+
+@cache
+def governments() -> Mapping[str, str]:
+    """Full names of Governments by their adjective ("Lebanese Government"), where one state alone has it."""
+    return {f"{row['adjective']} Government": f"Government of {row['state']}" for row in _table("demonyms")}
+
+
+@cache
+def _regimes() -> Mapping[str, str]:
+    """The country of each sanctions committee of one country, by its founding resolution."""
+    return {row["resolution"]: row["subject"] for row in _table("committees") if row["of_one_country"] == "true"}
+
+
+@cache
+def _panels() -> Mapping[str, str]:
+    """The country of each panel, group of experts and monitoring group, by the number of a resolution on it."""
+    return {row["resolution"].split()[0]: row["country"] for row in _table("panels")}
+
+
+@cache
+def _committees() -> Mapping[str, str]:
+    """Founding resolutions of all committees by their number alone: "1267" -> "1267 (1999)"."""
+    return {row["resolution"].split()[0]: row["resolution"] for row in _table("committees")}
+
+
+class DefiniteNames:
+    """The definite descriptions of one document; each worked out when first asked for."""
+
+    def __init__(self, texts: Iterable[str] = (), symbol: str | None = None, defined: Iterable[str] = ()) -> None:
+        """`texts` are the document's paragraphs, `defined` the full names that it abbreviates."""
+        self._texts = tuple(texts)
+        self._symbol = symbol or ""
+        self._defined = tuple(defined)
+
+    def name(self, phrase: str) -> str | None:
+        """The name that a definite description means, without its article; None where the document leaves it open."""
+        lower = phrase.lower()
+        if lower.endswith("committee"):
+            return self._committee_of(phrase)
+        if lower in _PANELS:
+            return f"{phrase} ({self.country})" if self.country else None
+        if phrase == "Monitoring Team":
+            return "Analytical Support and Sanctions Monitoring Team"
+        if lower == "government":
+            return self._government
+        if lower in _HEADS:
+            return self._only(phrase)
+        numbered = _NUMBERED.match(phrase)
+        return (
+            committee(_committees()[numbered["number"]]) if numbered and numbered["number"] in _committees() else None
+        )
+
+    def _committee_of(self, phrase: str) -> str | None:
+        numbered = _NUMBERED.match(phrase)
+        if numbered:
+            known = _committees().get(numbered["number"])
+            return committee(known) if known else None
+        plain = phrase in {"Committee", "Sanctions Committee", "Security Council Committee"}
+        return committee(self.founding) if plain and self.founding else None
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(self._texts)
+
+    @cached_property
+    def founding(self) -> str | None:
+        """The resolution that founded "the Committee" of this document, as "1521 (2003)"; None where several might."""
+        if "Committee" not in self._whole:
+            return None
+        found = list(_FOUNDED.finditer(self._whole))
+        defined = list(dict.fromkeys(_short(match["resolutions"]) for match in found if match["defined"]))
+        if len(defined) == 1:
+            return defined[0]
+        own = _OWN_NUMBER.match(self._symbol)
+        if own and _FOUNDS.search(self._whole):
+            return f"{own[1]} ({own[2]})"
+        named = list(dict.fromkeys(_short(match["resolutions"]) for match in found))
+        if len(named) == 1:
+            return named[0]
+        of_one_country = [short for short in named if short in _regimes()]
+        if len(of_one_country) == 1:
+            return of_one_country[0]
+        if named:
+            return None
+        cited = {re.sub(r"\s+", " ", short) for short in _RESOLUTION.findall(self._whole)}
+        regimes = sorted(cited & _regimes().keys())
+        return regimes[0] if len(regimes) == 1 else None
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country of the document's one sanctions committee, else of the resolutions that created its panels."""
+        if self.founding in _regimes():
+            return _regimes()[self.founding or ""]
+        numbers = {match["number"] or match["other"] for match in _PANEL_OF.finditer(self._whole)}
+        countries = {_panels()[number] for number in numbers if number in _panels()}
+        return countries.pop() if len(countries) == 1 else None
+
+    @cached_property
+    def _government(self) -> str | None:
+        """The one Government that the document names; None where it names those of two states."""
+        whole = " ".join(self._whole.replace("’", "'").split())
+        found = list(dict.fromkeys(match.group().removesuffix("'s") for match in _GOVERNMENT.finditer(whole)))
+        plain = {name.replace(" of the ", " of ") for name in found}
+        return found[0] if len(plain) == 1 else None
+
+    def _only(self, head: str) -> str | None:
+        """The one defined body with this head: "Mission" where one name alone has it."""
+        used = {known_acronyms()[word] for word in _CAPITALS.findall(self._whole) if word in known_acronyms()}
+        held = {name for name in {*self._defined, *used} if re.search(rf"\b{head}\b", name)}
+        return held.pop() if len(held) == 1 else None
+
+
+def committee(resolution: str) -> str:
+    """A committee by the resolution (or resolutions) that founded it."""
+    plural = "s" if " and " in resolution else ""
+    return f"Security Council Committee established pursuant to resolution{plural} {resolution}"
+
+
+def founded(phrase: str) -> str | None:
+    """The name of a committee that a phrase itself names by its resolution."""
+    match = _FOUNDED.search(phrase)
+    return committee(_short(match["resolutions"])) if match else None
+
+
+def _short(resolutions: str) -> str:
+    """Cut "resolution 1521 (2003)" to its number and year; a year left out is that of a committee's resolution."""
+    short = " ".join(resolutions.split()).partition(" ")[2]
+    return _committees().get(short, short)
