@@ -93,3 +93,21 @@ def test_a_date_or_a_name_amid_the_text_is_no_masthead() -> None:
     )
     kinds = {item.text: item.kind for item in read(text.encode(), name="letter.txt").passages[6:]}
     assert kinds["15 May 2026"] == "annex"
+
+
+def test_who_signed_it_and_whom_it_addresses() -> None:
+    (said,) = letter("the Permanent Representative of Ghana to the United Nations").statements
+    assert (said.signatory, said.addressee) == ("A. Person", "President of the Security Council")
+
+
+def test_an_office_alone_is_no_signatory() -> None:
+    text = LETTER.format(sender="the Secretary-General").replace("A. Person", "Secretary-General of the United Nations")
+    (said,) = read(text.encode(), name="letter.txt").statements
+    assert said.signatory is None
+
+
+def test_a_letter_may_be_to_the_president_without_being_addressed() -> None:
+    text = LETTER.format(sender="the Secretary-General").replace(" addressed to the President", " to the President")
+    record = read(text.encode(), name="letter.txt")
+    assert "no_headline" not in {warning.code for warning in record.warnings}
+    assert record.statements[0].speaker == "Secretary-General"
