@@ -13,8 +13,8 @@ from django.test import Client
 
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
+from chapter8.record.writing.cells import safe_cell
 from chapter8.site.library.models import Document
-from chapter8.site.twins import safe_cell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

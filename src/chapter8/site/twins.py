@@ -24,6 +24,7 @@ from django.urls import URLPattern, path
 
 from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
 from chapter8.exchange.marking import Marking
+from chapter8.record.writing.cells import safe_cell
 from chapter8.site.asking import Request
 
 Form = Literal["html", "json", "csv"]
@@ -144,16 +145,3 @@ def csv_lines(table: Table) -> Iterable[str]:
     yield writer.writerow(table.columns)
     for row in table.rows():
         yield writer.writerow([safe_cell(value) for value in row])
-
-
-def safe_cell(value: object) -> str:
-    """A cell's text that no spreadsheet runs as a formula (OWASP, CSV injection): a quote before = + - @ tab and CR.
-
-    Plain numbers keep their sign: "-4" is a number, not a formula.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    text = " ".join(str(item) for item in value) if isinstance(value, list | tuple) else str(value)
-    return f"'{text}" if text.lstrip()[:1] in {"=", "+", "-", "@", "|"} or text[:1] in {"\t", "\r", "\n"} else text

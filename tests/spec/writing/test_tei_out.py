@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
-from chapter8.record import Record
+from chapter8.record import Passage, Record
 from chapter8.record.writing import write
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -20,10 +22,23 @@ def _found(record: Record, path: str) -> list[etree._Element]:
 def test_each_speech_is_an_utterance_by_a_chair_a_member_or_a_guest(meeting: Record) -> None:
     told = [(item.get("who"), item.get("ana")) for item in _found(meeting, "//t:u")]
     assert told == [
-        ("#person.Brennland.President", "#chair"),
-        ("#person.Aurelia", "#regular"),
-        ("#person.African_Union", "#guest"),
+        ("#person.The_President.Brennland.President", "#chair"),
+        ("#person.Mr._Orsolan.Aurelia", "#regular"),
+        ("#person.Ms._Adeyra.African_Union", "#guest"),
     ]
+
+
+def test_the_chair_has_the_floor_until_the_record_tells_what_happened(meeting: Record) -> None:
+    lines = [
+        "The President: I now put the draft resolution to the vote.",
+        "I ask those in favour to raise their hands.",
+        "A vote was taken by show of hands.",
+        "The President: The draft has been adopted.",
+    ]
+    passages = tuple(Passage(f"p{n}", None, 1, None, "procedural", text) for n, text in enumerate(lines, start=1))
+    chaired = replace(meeting, passages=passages, statements=())
+    assert [len(item) for item in _found(chaired, "//t:u[@ana='#chair']")] == [2, 1]
+    assert [item.text for item in _found(chaired, "//t:note")] == ["A vote was taken by show of hands."]
 
 
 def test_every_speaker_is_in_the_list_of_persons(meeting: Record) -> None:

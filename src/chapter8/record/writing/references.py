@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from chapter8.errors import NotFoundError, UsageError
-from chapter8.record.agreed.nouns import Paragraph
 from chapter8.record.nouns import Passage, Record
 from chapter8.record.writing.characters import one_line
+from chapter8.record.writing.turns import turns_of
 from chapter8.symbols import Locator, Symbol, parse
+
+if TYPE_CHECKING:  # the package of agreed language loads numpy, which no reference needs
+    from chapter8.record.agreed.nouns import Paragraph
 
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -116,13 +120,7 @@ def _counted(record: Record, passages: Sequence[Passage]) -> str:
 
 def _speaker(record: Record, passage: Passage) -> str:
     """Who speaks there, in brackets; a speech runs on over several passages."""
-    speaker = None
-    starts = {statement.passage: statement.speaker for statement in record.statements}
-    for item in record.passages:
-        if item.id in starts:
-            speaker = starts[item.id]
-        elif item.kind != "speech":
-            speaker = None
-        if item.id == passage.id:
-            break
-    return f" ({one_line(speaker)})" if speaker else ""
+    for turn in turns_of(record):
+        if turn.statement and turn.statement.speaker and any(item.id == passage.id for item in turn.passages):
+            return f" ({one_line(turn.statement.speaker)})"
+    return ""

@@ -7,13 +7,14 @@ paragraph, notes for procedure, `pb` where a page begins. ParlaMint: clarin-eric
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from chapter8.record.nouns import Passage, Record, Statement
+from chapter8.record.nouns import Passage, Record
 from chapter8.record.writing.characters import one_line, writable
 from chapter8.record.writing.tree import XML_ID, XML_LANG, child, ncname, root_element, serialised
+from chapter8.record.writing.turns import Turn, turns_of
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _ROLES = {
@@ -31,16 +32,17 @@ def tei(record: Record) -> bytes:
     root = root_element("TEI", {"": TEI})
     root.set(XML_LANG, record.language if _LANGUAGE.fullmatch(record.language) else "und")
     root.set(XML_ID, ncname(record.symbol or record.source.name))
-    _header(root, record)
+    turns = tuple(turns_of(record)) if record.kind == "meeting_record" else ()
+    _header(root, record, turns)
     body = child(child(root, "text"), "body")
     if record.kind == "meeting_record":
-        _Debate(record, body).write()
+        _Debate(record, body).write(turns)
     else:
         _divisions(record, body)
     return serialised(root)
 
 
-def _header(root: etree._Element, record: Record) -> None:
+def _header(root: etree._Element, record: Record, turns: Sequence[Turn]) -> None:
     """Title, publisher, source, meeting, persons."""
     header = child(root, "teiHeader")
     file = child(header, "fileDesc")
@@ -58,7 +60,7 @@ def _header(root: etree._Element, record: Record) -> None:
         child(source, "date", record.date.isoformat(), when=record.date.isoformat())
     if record.kind == "meeting_record":
         _categories(header)
-        _profile(child(header, "profileDesc"), record)
+        _profile(child(header, "profileDesc"), record, turns)
 
 
 def _categories(header: etree._Element) -> None:
@@ -69,82 +71,74 @@ def _categories(header: etree._Element) -> None:
     child(child(taxonomy, "category", xml_id="meeting"), "catDesc", "Meeting")
 
 
-def _profile(profile: etree._Element, record: Record) -> None:
-    """Where and when, and who speaks."""
+def _profile(profile: etree._Element, record: Record, turns: Sequence[Turn]) -> None:
+    """Where and when, and who speaks: the name as printed, and the delegation or office that it speaks for."""
     if record.date:
         setting = child(child(profile, "settingDesc"), "setting")
         child(setting, "date", record.date.isoformat(), when=record.date.isoformat())
     people = child(child(profile, "particDesc"), "listPerson")
-    for ident, statement in _people(record).items():
+    met: set[str] = set()
+    for turn in turns:
+        ident = _ident(turn)
+        if turn.kind not in {"speech", "chair"} or ident in met:
+            continue
+        met.add(ident)
         person = child(people, "person", xml_id=ident)
-        child(person, "persName", statement.speaker or "unresolved")
-        if statement.role and statement.role != statement.speaker:
-            child(person, "occupation", statement.role)
-        if statement.on_behalf_of:
-            child(person, "note", f"on behalf of {statement.on_behalf_of}", type="on-behalf-of")
-    if not len(people):
+        said = turn.statement
+        child(person, "persName", turn.name or (said.speaker if said else None) or "unresolved")
+        if said and said.speaker and said.speaker != turn.name:
+            child(person, "affiliation", said.speaker)
+        if said and said.role and said.role != said.speaker:
+            child(person, "occupation", said.role)
+        if said and said.on_behalf_of:
+            child(person, "note", f"on behalf of {said.on_behalf_of}", type="on-behalf-of")
+    if not met:
         child(people, "person", xml_id="nobody")
 
 
-def _people(record: Record) -> dict[str, Statement]:
-    """Speakers by their ids, in order of appearance; one who speaks in two roles is two."""
-    people: dict[str, Statement] = {}
-    for statement in record.statements:
-        people.setdefault(_ident(statement), statement)
-    return people
-
-
-def _ident(statement: Statement) -> str:
-    """An id out of name, role and whom for; readable, and different for different people."""
-    return "person." + ncname(
-        ".".join(part for part in (statement.speaker, statement.role, statement.on_behalf_of) if part)
-    )
+def _ident(turn: Turn) -> str:
+    """An id out of name, delegation, role and whom for; readable, and different for different people."""
+    said = turn.statement
+    parts = (turn.name, said.speaker, said.role, said.on_behalf_of) if said else (turn.name,)
+    return "person." + ncname(".".join(dict.fromkeys(part for part in parts if part)))
 
 
 class _Debate:
-    """Writes the passages of a meeting in order: speeches as utterances, the rest as notes and heads."""
+    """Writes the turns of a meeting in order: speeches as utterances, the rest as notes and heads."""
 
     def __init__(self, record: Record, body: etree._Element) -> None:
-        self.record = record
         self.body = body
         self.division = child(body, "div", type="debateSection")
-        self.starts = {statement.passage: statement for statement in record.statements}
         self.members = frozenset(name for meeting in record.meetings for name in meeting.participants)
-        self.utterance: etree._Element | None = None
         self.page: int | None = None
 
-    def write(self) -> None:
-        """All passages."""
-        for passage in self.record.passages:
-            statement = self.starts.get(passage.id)
-            if statement is not None:
-                self.utterance = None
-                self._page(passage, self.division)
-                self._open(statement, passage)
-            elif passage.kind != "speech":
-                self.utterance = None
-            if passage.kind == "speech" and self.utterance is not None:
-                self._page(passage, self.utterance)
-                _segment(self.utterance, passage)
+    def write(self, turns: Sequence[Turn]) -> None:
+        """All turns."""
+        for turn in turns:
+            if turn.kind in {"speech", "chair"}:
+                self._utterance(turn)
             else:
-                self._aside(passage)
+                self._aside(turn.passages[0])
         if not len(self.division):
             child(self.division, "note", "no passage", type="empty")
 
-    def _open(self, statement: Statement, passage: Passage) -> None:
-        """Begin an utterance."""
-        if passage.kind == "speech":
-            who = f"#{_ident(statement)}"
-            self.utterance = child(
-                self.division, "u", xml_id=f"u.{ncname(passage.id)}", who=who, ana=f"#{self._role(statement)}"
-            )
-            if statement.language:
-                child(self.utterance, "note", f"spoke in {statement.language}", type="language")
+    def _utterance(self, turn: Turn) -> None:
+        """A speech, with its segments."""
+        first = turn.passages[0]
+        self._page(first, self.division)
+        who = {"who": f"#{_ident(turn)}", "ana": f"#{self._role(turn)}", "xml_id": f"u.{ncname(first.id)}"}
+        utterance = child(self.division, "u", who)
+        if turn.statement and turn.statement.language:
+            child(utterance, "note", f"spoke in {turn.statement.language}", type="language")
+        for passage in turn.passages:
+            self._page(passage, utterance)
+            child(utterance, "seg", passage.text, xml_id=ncname(passage.id))
 
-    def _role(self, statement: Statement) -> str:
-        if statement.role and _PRESIDES.fullmatch(statement.role):
+    def _role(self, turn: Turn) -> str:
+        said = turn.statement
+        if said is None or (said.role and _PRESIDES.fullmatch(said.role)):
             return "chair"
-        return "regular" if statement.speaker in self.members else "guest"
+        return "regular" if said.speaker in self.members else "guest"
 
     def _aside(self, passage: Passage) -> None:
         """What nobody says: a heading opens a division, all else is a note."""
@@ -162,10 +156,6 @@ class _Debate:
         if passage.page is not None and passage.page != self.page:
             self.page = passage.page
             child(parent, "pb", n=str(passage.page))
-
-
-def _segment(parent: etree._Element, passage: Passage) -> None:
-    child(parent, "seg", passage.text, xml_id=ncname(passage.id))
 
 
 def _divisions(record: Record, body: etree._Element) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
-from chapter8.record.nouns import Passage, Record, Statement
+from chapter8.record.nouns import Passage, Record
+from chapter8.record.writing.akoma_ntoso.identification import speaker_and_role
 from chapter8.record.writing.akoma_ntoso.inline import Marks, write_text
-from chapter8.record.writing.tree import child, ncname
-
-_FROM = re.compile(r"[^:]{2,200}:\s+")
+from chapter8.record.writing.tree import child
+from chapter8.record.writing.turns import Turn, turns_of
 
 
 def write_debate(debate: etree._Element, record: Record) -> None:
@@ -26,26 +24,20 @@ def write_debate(debate: etree._Element, record: Record) -> None:
 
 
 class _Body:
-    """Takes the passages in order."""
+    """Takes the turns in order."""
 
     def __init__(self, body: etree._Element, record: Record) -> None:
         self.body = body
         self.record = record
         self.marks = Marks(record)
         self.section = self._new_section()
-        self.speech: etree._Element | None = None
 
     def write(self) -> None:
-        starts = {statement.passage: statement for statement in self.record.statements}
-        for passage in self.record.passages:
-            statement = starts.get(passage.id)
-            if statement is not None and passage.kind == "speech":
-                self._speech(statement, passage)
-            elif passage.kind == "speech" and self.speech is not None:
-                write_text(self.speech, passage.text, self.marks.of(passage))
+        for turn in turns_of(self.record):
+            if turn.kind in {"speech", "chair"}:
+                self._speech(turn)
             else:
-                self.speech = None
-                self._between(passage)
+                self._between(turn.passages[0])
         if not len(self.section):
             child(self.section, "narrative", "No passage was read.")
 
@@ -53,17 +45,18 @@ class _Body:
         number = len(self.body) + 1
         return child(self.body, "debateSection", name="item", eId=f"dbsect_{number}")
 
-    def _speech(self, statement: Statement, passage: Passage) -> None:
+    def _speech(self, turn: Turn) -> None:
         """A speech: `by` whom, `as` what, `from` as printed, and its words."""
-        by = f"#speaker.{ncname(statement.speaker)}" if statement.speaker else "#unresolved"
-        role = f"#role.{ncname(statement.role)}" if statement.role else None
-        self.speech = child(self.section, "speech", {"by": by, "as": role}, eId=f"speech_{passage.id}")
-        printed = _FROM.match(passage.text)
-        child(self.speech, "from", printed[0].strip() if printed else statement.speaker or "unresolved")
-        if printed is None:
-            write_text(self.speech, passage.text, self.marks.of(passage))
-        else:
-            write_text(self.speech, passage.text[printed.end() :])
+        first, *further = turn.passages
+        by, role = speaker_and_role(turn)
+        speech = child(self.section, "speech", {"by": f"#{by}", "as": f"#{role}" if role else None})
+        speech.set("eId", f"speech_{first.id}")
+        said = turn.statement.speaker if turn.statement else None
+        child(speech, "from", turn.printed.strip() or said or "unresolved")
+        moved = len(turn.printed)
+        write_text(speech, first.text[moved:], [mark.moved(-moved) for mark in self.marks.of(first)])
+        for passage in further:
+            write_text(speech, passage.text, self.marks.of(passage))
 
     def _between(self, passage: Passage) -> None:
         """A heading opens a section; what happened is a scene; what stands before the meeting is narrative."""

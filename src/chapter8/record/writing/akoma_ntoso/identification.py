@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from lxml import etree
@@ -12,6 +11,7 @@ from chapter8.errors import UsageError
 from chapter8.record.nouns import Record, Vote
 from chapter8.record.writing.characters import one_line
 from chapter8.record.writing.tree import child, ncname
+from chapter8.record.writing.turns import Turn, turns_of
 from chapter8.symbols import parse
 from chapter8.symbols.iri import expression_iri, work_iri
 
@@ -118,21 +118,30 @@ def _references(meta: etree._Element, record: Record) -> None:
         child(references, "TLCTerm", eId="memberState", href=href, showAs="Member State")
         for head, words in _HEADS.items():
             child(references, "TLCTerm", eId=head, href=f"/akn/ontology/concept/un/voting/{head}", showAs=words)
-    for ident, name in speakers(record):
-        child(references, "TLCPerson", eId=ident, href=f"/akn/ontology/person/un/{ident}", showAs=name)
-    for ident, name in roles(record):
-        child(references, "TLCRole", eId=ident, href=f"/akn/ontology/role/un/{ident}", showAs=name)
+    _people(references, record)
 
 
-def speakers(record: Record) -> Iterator[tuple[str, str]]:
-    """Ids and names of those who speak, in order of appearance. A chapter only tells of speakers."""
-    if record.kind == "meeting_record":
-        names = dict.fromkeys(statement.speaker for statement in record.statements if statement.speaker)
-        yield from ((f"speaker.{ncname(name)}", name) for name in names)
+def speaker_and_role(turn: Turn) -> tuple[str, str | None]:
+    """The ids of who speaks and of the role in which; the chair where the record names no one else."""
+    said = turn.statement
+    if said is None:
+        name = turn.name or "The President"
+        return f"speaker.{ncname(name)}", f"role.{ncname(name.removeprefix('The '))}"
+    name = said.speaker or turn.name or "unresolved"
+    return f"speaker.{ncname(name)}", f"role.{ncname(said.role)}" if said.role else None
 
 
-def roles(record: Record) -> Iterator[tuple[str, str]]:
-    """Ids and names of the roles in which they speak."""
-    if record.kind == "meeting_record":
-        names = dict.fromkeys(statement.role for statement in record.statements if statement.role)
-        yield from ((f"role.{ncname(name)}", name) for name in names)
+def _people(references: etree._Element, record: Record) -> None:
+    """Who speaks and in which roles, in order of appearance. A chapter only tells of speakers."""
+    met: set[str] = set()
+    for turn in turns_of(record) if record.kind == "meeting_record" else ():
+        if turn.kind not in {"speech", "chair"}:
+            continue
+        by, role = speaker_and_role(turn)
+        for tag, kind, ident in (("TLCPerson", "person", by), ("TLCRole", "role", role)):
+            if ident is not None and ident not in met:
+                met.add(ident)
+                said = turn.statement
+                shown = (said.speaker if tag == "TLCPerson" else said.role) if said else turn.name
+                href = f"/akn/ontology/{kind}/un/{ident}"
+                child(references, tag, eId=ident, href=href, showAs=shown or turn.name or "unresolved")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -22,6 +22,10 @@ class Mark:
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
     words: str | None = None
+
+    def moved(self, by: int) -> Mark:
+        """The same mark in a text of which some has been taken off; never before its beginning."""
+        return replace(self, start=max(0, self.start + by), end=max(0, self.end + by))
 
 
 class Marks:
@@ -69,6 +73,8 @@ def write_text(parent: etree._Element, text: str, marks: Sequence[Mark] = ()) ->
     at = 0
     for mark in marks:
         start = max(mark.start, at)
+        if mark.words is None and mark.end <= start:
+            continue
         _append(element, last, text[at:start])
         last = child(element, mark.name, dict(mark.attributes))
         if mark.words is not None:
