@@ -13,6 +13,7 @@ COMMANDS = {
     "add": "chapter8.cli.library",
     "agreed": "chapter8.cli.agreed",
     "brief": "chapter8.cli.brief",
+    "citations": "chapter8.cli.citations",
     "doctor": "chapter8.cli.doctor",
     "positions": "chapter8.cli.positions",
     "read": "chapter8.cli.read",

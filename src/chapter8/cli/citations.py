@@ -1,0 +1,68 @@
+"""`chapter8 citations`: which paragraph of which document cites what, and which links of the source are faulty."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from chapter8.atlas import Atlas
+from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal, report
+from chapter8.cli.printable import printable
+from chapter8.cli.read import files_of
+from chapter8.errors import InputError
+from chapter8.record import Record
+from chapter8.record import read as read_document
+from chapter8.record.citation_graph import citation_edges, edge_rows, graphml
+from chapter8.record.links import faulty_links
+
+
+@click.command(epilog="Example: chapter8 citations sample/documents --format csv")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "graphml"]),
+    default="csv",
+    show_default=True,
+    help="Rows, one JSON object a line, or a graph for network programs.",
+)
+@click.option("--faulty", is_flag=True, help="The links of the source whose label names another document.")
+def citations(paths: tuple[Path, ...], *, form: str, faulty: bool) -> None:  # fmt: skip
+    """List the citations between documents: from paragraph to document, with the words that introduce each.
+
+    PATH are documents or folders of them. With --faulty, only the links that Akoma Ntoso files set and that lead to
+    another document than their label says.
+    """
+    unreadable: list[InputError] = []
+    records = _records(paths, unreadable)
+    if faulty:
+        for fault in faulty_links(records):
+            place = f", para. {fault.number}" if fault.number else ""
+            click.echo(printable(f"{fault.document}{place}: “{fault.label}” leads to {fault.target}"))
+    elif form == "graphml":
+        sys.stdout.buffer.write(graphml(citation_edges(records)))
+    elif form == "json":
+        for edge in citation_edges(records):
+            sys.stdout.buffer.write(msgspec.json.encode(edge) + b"\n")
+    else:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(edge_rows(citation_edges(records)))
+    sys.exit(UNREADABLE if unreadable else DONE)
+
+
+def _records(paths: tuple[Path, ...], unreadable: list[InputError]) -> Iterator[Record]:
+    """The records of all files that can be read; the others are reported, and kept for the exit code."""
+    files = list(files_of(paths))
+    atlas = Atlas.shipped()
+    hidden = not on_terminal() or sys.stdout.isatty()
+    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as shown:
+        for path in shown:
+            try:
+                yield read_document(path, atlas=atlas)
+            except InputError as error:
+                unreadable.append(error)
+                report(error)
