@@ -31,7 +31,7 @@ LENGTH = 0.02
 """The share by which two lengths may differ: words that the plain text has lost or doubled."""
 _DROPPED = re.compile(r"[\s\-\u2010-\u2015\u2212\u00ad]+")
 _QUOTES = re.compile(r"[\"“”„«»'‘’‚`´]+")
-_PRINTED = re.compile(r"(?m)^[ \t]*(\d{1,3})\.[ \t]*(?=\S)")
+_PRINTED = re.compile(r"(?m)(?:^|(?<=\s))(\d{1,3})\.\s+(?=[A-Z])")
 _PARTICIPLE = re.compile(r"(?m)^[ \t]*(?=(?:\w+ )?[A-Z]\w+(?:ing|ed)\b)")
 
 Units = tuple[Sequence[Unit], Sequence[Unit]]

@@ -11,6 +11,7 @@ from chapter8.record.kinds.decisions.page_notes import PageNote, Piece, take_not
 from chapter8.record.paragraphs import paragraphs
 from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import PlainDocument
+from chapter8.symbols import normalise
 
 _OWN_SYMBOL = r"S/RES/\d{1,4}\s*\(\d{4}\)\*?|S/PRST/\d{4}/\d{1,3}\*?|A/RES/\d{1,3}/\d{1,4}"
 _PAGE = r"(?:English\s+)?[Pp]age\s+\d{1,3}|\d{1,3}(?:/\d{1,3})?"
@@ -20,6 +21,7 @@ _FURNITURE = re.compile(rf"(?:(?:{_OWN_SYMBOL}|{_PAGE}|{_JOB}|{_MARKS})(?:\s+|$)
 _SYMBOL_ALONE = re.compile(_OWN_SYMBOL)
 _OTHER_SYMBOL = re.compile(r"[A-Z]/(?:[A-Z0-9][A-Za-z0-9.]{0,9}/){0,4}[A-Za-z0-9.]{1,12}\*?")
 _ENDED = re.compile(r"[.;,:،؛。；，”\"]\s*$")
+_LONGEST_SYMBOL = 40
 _BLANKS = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x3000: " "}
 _FRONT_LINES = 12
 """The lines of a front page among which a document's own symbol stands."""
@@ -78,6 +80,13 @@ def flow_of_paragraphs(document: PlainDocument) -> Flow:
         lines = tuple(replace(line, style=piece.style) for line, piece in zip(lines, marked, strict=True))
     parts = paragraphs(replace(document, lines=lines))
     return _flow(list(_with_furniture_marked([Piece(part.text, part.page, part.style) for part in parts])))
+
+
+def own_symbol(document: PlainDocument) -> str | None:
+    """The symbol that stands alone on a line, as a running head does: never one that the text cites."""
+    texts = (line.text.strip() for line in document.lines if len(line.text) < _LONGEST_SYMBOL)
+    alone = next((text.rstrip("*") for text in texts if _SYMBOL_ALONE.fullmatch(text)), None)
+    return normalise(alone) if alone else None
 
 
 def _flow(given: Sequence[Piece]) -> Flow:

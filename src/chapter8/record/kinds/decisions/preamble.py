@@ -26,8 +26,11 @@ _NOUNS = ("States", "Views", "Notes", "Reports", "Supports", "Shares", "Stresses
 """Forms that are verbs and plurals alike: within a line they open no clause."""
 
 
-def clauses_of(text: str, words: Words) -> Iterator[tuple[int, int, bool]]:
-    """Begin, end and whether it is operative (an unnumbered one), for every clause between formula and numbers."""
+def clauses_of(text: str, words: Words, *, number_follows: bool = False) -> Iterator[tuple[int, int, bool]]:
+    """Begin, end and whether it is operative (an unnumbered one), for every clause between formula and numbers.
+
+    Where numbered paragraphs follow, a clause that closes with a comma is one of the preamble, whatever its verb.
+    """
     cuts = sorted({*_line_cuts(text, words), *_cuts_within(text, words)})
     places = [place for place in pairwise([*cuts, len(text)]) if text[slice(*place)].strip(" \t\n:.")]
     last = max((index for index, place in enumerate(places) if _COMMA.search(text[slice(*place)])), default=-1)
@@ -36,7 +39,8 @@ def clauses_of(text: str, words: Words) -> Iterator[tuple[int, int, bool]]:
         line = text[start:end].strip()
         if words.code == "en" or index > last:
             operative = operative or _is_operative(line, words)
-        yield start, end, operative and not _returns(line, words)
+        preambular = (number_follows and _COMMA.search(line) is not None) or _returns(line, words)
+        yield start, end, operative and not preambular
 
 
 def _line_cuts(text: str, words: Words) -> list[int]:

@@ -9,17 +9,17 @@ from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record, meeting_number
-from chapter8.record.kinds.decisions.flow import Flow, flow_of_paragraphs
+from chapter8.record.kinds.decisions.flow import Flow, flow_of_paragraphs, own_symbol
 from chapter8.record.kinds.decisions.formulas import ENGLISH
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
 
 _OPENING = re.compile(
-    r"At\s+(?:the|its)\s+\d{1,5}(?:st|nd|rd|th)\s+(?:\([^)]{1,40}\)\s+)?meeting[^:]{0,1200}?following\s+statement[^:]{0,120}:",
+    r"At\s+(?:the|its)\s+\d{1,5}(?:st|nd|rd|th)\s+(?:\([^)]{1,40}\)\s+)?meeting[^:]{0,1200}?following\s+statement[^:]{0,300}:",
     re.DOTALL,
 )
-_ITEM = re.compile(r"item\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
+_ITEM = re.compile(r"items?\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
 _SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
 _OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
 _MARK = re.compile(r"([–—•-]|\([a-z]{1,4}\))\s+(?=\S)")
@@ -37,11 +37,13 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     opening = _OPENING.search(text)
     front_end = opening.start() if opening else 0
     parts = DecisionParts(document.source, "presidential_statement", language=document.language or "en")
-    parts.symbol = next((item.symbol.text for item in find(text[:4000]) if item.symbol.series == "PRST"), None)
+    front = text[:front_end]
+    parts.symbol = next((item.symbol.text for item in find(front) if item.symbol.series == "PRST"), None)
+    parts.symbol = parts.symbol or own_symbol(document)
     parts.title = document.title or "Statement by the President of the Security Council"
     said = " ".join(opening.group().split()) if opening else ""
     parts.meeting = meeting_number(said)
-    parts.date = find_date(said) or find_date(text[:front_end])
+    parts.date = find_date(said) or find_date(front)
     item = _ITEM.search(said)
     parts.item = item.group(1) if item else None
     parts.chapter_vii = ENGLISH.chapter_vii.search(text, front_end) is not None

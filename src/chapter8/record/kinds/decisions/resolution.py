@@ -19,7 +19,7 @@ from chapter8.record.kinds.decisions.decision import (
     meeting_number,
     numbers_warning,
 )
-from chapter8.record.kinds.decisions.flow import Flow, flow_of
+from chapter8.record.kinds.decisions.flow import Flow, flow_of, own_symbol
 from chapter8.record.kinds.decisions.formulas import ENGLISH, Words, formula_in, front_without_formula
 from chapter8.record.kinds.decisions.preamble import clauses_of
 from chapter8.record.kinds.decisions.titles import Aside, asides_of, blanked, parts_at
@@ -66,7 +66,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     front = flow.text[layout.front[0] : layout.front[1]]
     after = flow.text[layout.tail : layout.end]
     parts = DecisionParts(document.source, "resolution", language=document.language or layout.words.code)
-    parts.symbol = _symbol(front) or _symbol(flow.text[:3000])
+    parts.symbol = _symbol(front) or own_symbol(document)
     parts.date = _adoption_date(front, after)
     parts.meeting = meeting_number(front) or meeting_number(after)
     title = _TITLE.search(front)
@@ -156,7 +156,7 @@ def _preamble(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
     text = flow.text[start:end]
     headings = asides_of(text, layout.words, number_follows=True, in_preamble=True) if layout.operative else []
     text = blanked(text, headings)
-    for begin, stop, operative in clauses_of(text, layout.words):
+    for begin, stop, operative in clauses_of(text, layout.words, number_follows=bool(layout.operative)):
         headings = _headings_before(parts, flow, headings, start, begin)
         passage = parts.passages.add(
             "operative" if operative else "preambular", text[begin:stop], page=flow.page_at(start + begin)
