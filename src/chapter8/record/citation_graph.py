@@ -8,7 +8,7 @@ in"), where one of the forms known here stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 
 from lxml import etree
@@ -58,12 +58,25 @@ def citation_edges(records: Iterable[Record]) -> Iterator[CitationEdge]:
     for record in records:
         document = record.symbol or record.source.name
         passages = {passage.id: passage for passage in record.passages}
-        verbs = _verbs(record)
-        for citation in record.citations:
+        for citation, introduced in zip(record.citations, introductions(record), strict=True):
             passage = passages.get(citation.passage)
             itself = passage is not None and passage.kind == "heading" and citation.symbol == record.symbol
             if passage is not None and not itself:
-                yield _edge(document, passage, citation, verbs)
+                yield _edge(document, passage, citation, introduced)
+
+
+def introductions(record: Record) -> Iterator[tuple[str | None, str | None]]:
+    """What introduces each citation of the record, in their order: the verb, and the words that tie it."""
+    passages = {passage.id: passage for passage in record.passages}
+    verbs = _verbs(record)
+    for citation in record.citations:
+        passage = passages.get(citation.passage)
+        if passage is None:
+            yield None, None
+            continue
+        before = passage.text[: citation.start] if passage.kind != "note" else ""
+        verb, reached = _governing(verbs.get(passage.id), before)
+        yield verb, _tie(before[max(reached, len(before) - _REACH) :])
 
 
 def edge_rows(edges: Iterable[CitationEdge]) -> Iterator[tuple[str, ...]]:
@@ -97,9 +110,10 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _edge(document: str, passage: Passage, citation: Citation, verbs: Mapping[str, Clause]) -> CitationEdge:
-    before = passage.text[: citation.start] if passage.kind != "note" else ""
-    verb, reached = _governing(verbs.get(passage.id), before)
+def _edge(
+    document: str, passage: Passage, citation: Citation, introduced: tuple[str | None, str | None]
+) -> CitationEdge:
+    verb, tie = introduced
     return CitationEdge(
         document=document,
         passage=passage.id,
@@ -110,7 +124,7 @@ def _edge(document: str, passage: Passage, citation: Citation, verbs: Mapping[st
         paragraphs=citation.paragraphs,
         pages=citation.pages,
         verb=verb,
-        tie=_tie(before[max(reached, len(before) - _REACH) :]),
+        tie=tie,
         via=citation.via,
     )
 

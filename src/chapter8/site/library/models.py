@@ -28,6 +28,7 @@ class Document(MarkedModel):
     language = models.CharField(max_length=8, default="en")
     exercise = models.BooleanField(default=False)
     record = models.TextField()  # JSON of chapter8.record.nouns.Record
+    remarks = models.CharField(max_length=1000, blank=True, default="")  # codes of its warnings: " scanned no_symbol "
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
     indexed = models.BooleanField(default=False)  # whether the search index holds it
@@ -121,7 +122,7 @@ class Decision(Part):
     symbol = models.CharField(max_length=128, blank=True, db_index=True)
     kind = models.CharField(max_length=32)
     date = models.DateField(null=True, db_index=True)
-    meeting = models.CharField(max_length=64, blank=True)
+    meeting = models.CharField(max_length=64, blank=True, db_index=True)
     unanimous = models.BooleanField(null=True)
     body = models.CharField(max_length=255, blank=True)
     chapter_vii = models.BooleanField(null=True)
@@ -156,6 +157,8 @@ class Citation(Part):
     on_behalf_of = models.CharField(max_length=255, blank=True)
     via = models.CharField(max_length=16)
     note = models.CharField(max_length=16, blank=True)  # number of the note it stands in
+    verb = models.CharField(max_length=128, blank=True, default="")  # that governs it: "Recalling"
+    tie = models.CharField(max_length=128, blank=True, default="")  # "pursuant to": chapter8.record.citation_graph
 
 
 class Commitment(Part):

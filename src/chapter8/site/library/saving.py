@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from chapter8.exchange.marking import Marking
+from chapter8.record.citation_graph import introductions
 from chapter8.record.nouns import Record
 from chapter8.site.accounts.models import User
 from chapter8.site.library.models import (
@@ -105,10 +106,17 @@ def _document(item: NewDocument) -> Document:
         language=record.language,
         exercise=item.exercise,
         record=item.encoded.decode(),
+        remarks=remarks_of(record),
         added_by=item.user,
     )
     document.marking = item.marking
     return document
+
+
+def remarks_of(record: Record) -> str:
+    """The codes of a reading's warnings, once each, padded with blanks so that one can be asked for."""
+    codes = sorted({warning.code for warning in record.warnings})
+    return f" {' '.join(codes)} "[:1000] if codes else ""
 
 
 def _take_parts(rows: _Rows, document: Document, record: Record, places: dict[tuple[int, str], Passage]) -> None:
@@ -125,9 +133,9 @@ def _take_parts(rows: _Rows, document: Document, record: Record, places: dict[tu
             position += 1
     rows.statements += [_placed(document, n, item, Statement, places) for n, item in enumerate(record.statements)]
     notes = {citation: note.number for note in record.notes for citation in note.citations}
-    for position, citation in enumerate(record.citations):
+    for position, (citation, (verb, tie)) in enumerate(zip(record.citations, introductions(record), strict=True)):
         made = _placed(document, position, citation, Citation, places)
-        made.note = notes.get(citation, "")
+        made.note, made.verb, made.tie = notes.get(citation, ""), (verb or "")[:128], (tie or "")[:128]
         rows.citations.append(made)
     for position, commitment in enumerate(record.commitments):
         made = _placed(document, position, commitment, Commitment, places)
