@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chapter8.record.nouns import Clause, Decision, Record
 from chapter8.record.positions.nouns import Affirmation, Position
@@ -12,41 +12,45 @@ from chapter8.symbols import Locator
 
 
 def affirmations(
-    record: Record, vocabulary: Vocabulary, theme: str, positions: Iterable[Position] = ()
+    record: Record, vocabulary: Vocabulary, theme: str | None = None, positions: Iterable[Position] = ()
 ) -> tuple[Affirmation, ...]:
-    """The clauses of a record's decisions that affirm a theme, each beside the positions that oppose the theme.
+    """The clauses of a record's decisions that affirm a theme (any theme), beside the positions that oppose it.
 
     A claim that contradicts what the Council has decided is thereby shown with the paragraphs that it contradicts.
-    Whether a decision is still in force is not told here. Raises NotFoundError for an unknown theme.
+    Whether a decision is still in force is not told here. A clause affirms a theme once, in the first words that do.
+    Raises NotFoundError for an unknown theme.
     """
-    key = vocabulary.theme(theme).key
-    against = tuple(one for one in positions if one.theme == key and one.stance == "opposes")
-    found = [
+    wanted = vocabulary if theme is None else vocabulary.only(theme)
+    against = tuple(one for one in positions if one.stance == "opposes")
+    return tuple(
         affirmed
         for decision in record.decisions
         for clause in decision.clauses
-        if (affirmed := _affirmed(record, vocabulary, theme, decision, clause=clause, against=against)) is not None
-    ]
-    return tuple(found)
+        for affirmed in _affirmed(record, wanted, decision, clause, against)
+    )
 
 
-def _affirmed(  # one clause with all that its place is made of
-    record: Record,
-    vocabulary: Vocabulary,
-    theme: str,
-    decision: Decision,
-    *,
-    clause: Clause,
-    against: tuple[Position, ...],
-) -> Affirmation | None:
+def _affirmed(
+    record: Record, vocabulary: Vocabulary, decision: Decision, clause: Clause, against: tuple[Position, ...]
+) -> Iterator[Affirmation]:
+    """What one clause affirms."""
+    found: set[str] = set()
     for hit in vocabulary.hits(clause.text):
-        if hit.theme.key != theme:
+        key = hit.theme.key
+        if key in found:
             continue
         reading = stance_of(clause.text, hit.start, hit.end)
         if reading.stance == "supports" and reading.words:
-            symbol = decision.symbol or record.symbol or record.title
-            reported = record.kind == "repertoire"  # its clauses are numbered by us, not by the decision
-            place = Locator(symbol, None, (), (clause.number,) if clause.number and not reported else ())
-            words = clause.text[hit.start : hit.end]
-            return Affirmation(theme, decision.symbol, clause.number, place, words, reading.words, clause.text, against)
-    return None
+            found.add(key)
+            opposed = tuple(one for one in against if one.theme == key)
+            yield Affirmation(
+                key, decision.symbol, clause.number, _place(record, decision, clause), clause.text[hit.start : hit.end],
+                reading.words, clause.text, opposed, clause.passage, decision.date or record.date,
+            )  # fmt: skip
+
+
+def _place(record: Record, decision: Decision, clause: Clause) -> Locator:
+    """The paragraph of the decision; what a chapter reports of one is numbered by us, not by the decision."""
+    symbol = decision.symbol or record.symbol or record.title
+    numbered = clause.number and record.kind != "repertoire"
+    return Locator(symbol, None, (), (clause.number,) if clause.number and numbered else ())

@@ -19,7 +19,7 @@ class Theme:
 
     `not_in` are longer phrases inside which those words do not count; `evils` are words for what the theme is set
     against: who condemns them supports it. Where the theme is supported in one of the words of `denying`, the theme
-    `denies` is opposed.
+    `denies` is opposed. `group` is the heading that the theme stands under.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Theme:
     evils: tuple[str, ...] = ()
     denies: str | None = None
     denying: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Affirmation:
-    """A clause of a decision that affirms a theme, with the positions that are against it."""
+    """A clause of a decision that affirms a theme, with the positions that are against it.
+
+    `passage` is where the clause stands in the document that was read, `on` the day of the decision.
+    """
 
     theme: str
     decision: str | None
@@ -119,3 +123,5 @@ class Affirmation:
     stance_words: str
     text: str
     against: tuple[Position, ...]
+    passage: str
+    on: date | None

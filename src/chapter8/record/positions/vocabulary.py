@@ -11,10 +11,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import msgspec
 
 from chapter8.errors import DamagedError, NotFoundError, TableError, UsageError
 from chapter8.record.positions.nouns import Theme
@@ -23,10 +26,11 @@ from chapter8.record.positions.phrases import pattern, stem
 FIELDS: Mapping[str, type] = MappingProxyType(
     {
         "key": str, "title": str, "description": str, "phrases": list, "source": str,
-        "not_in": list, "evils": list, "denies": str, "denying": list,
+        "not_in": list, "evils": list, "denies": str, "denying": list, "group": str,
     }
 )  # fmt: skip
 REQUIRED = ("key", "title", "description", "phrases", "source")
+EDITION = 1  # raise it when the rules of placing or of stances change: what is kept is then placed anew
 _KEY = re.compile(r"[a-z][a-z0-9_]{1,60}")
 _LARGEST = 1_000_000  # bytes: a vocabulary is a page or two
 _MOST = 500  # themes
@@ -70,13 +74,32 @@ class Vocabulary:
     @classmethod
     def read(cls, path: Path) -> Vocabulary:
         """The themes of a file, alone. Raises TableError (file, theme) for one that can't be what it must be."""
-        return cls(_checked(_load(path), str(path)))
+        return cls.parsed(_load(path), str(path))
+
+    @classmethod
+    def parsed(cls, content: bytes, name: str) -> Vocabulary:
+        """The themes of a file's content, alone; `name` is what errors call it. Raises TableError."""
+        return cls(_checked(_bounded(content, name), name))
 
     def extended(self, path: Path) -> Vocabulary:
         """These themes with those of a file added; a theme with the same key takes the earlier one's place."""
-        added = _checked(_load(path), str(path), others=self.themes)
-        keys = {theme.key for theme in added}
-        return Vocabulary((*(theme for theme in self.themes if theme.key not in keys), *added))
+        return self.extended_by(_load(path), str(path))
+
+    def extended_by(self, content: bytes, name: str) -> Vocabulary:
+        """The same, out of a file's content; `name` is what errors call it."""
+        added = _checked(_bounded(content, name), name, others=self.themes)
+        own = {theme.key: theme for theme in added}
+        kept = tuple(own.pop(theme.key, theme) for theme in self.themes)
+        return Vocabulary((*kept, *own.values()))
+
+    def only(self, key: str) -> Vocabulary:
+        """One theme alone. Raises NotFoundError."""
+        return Vocabulary((self.theme(key),))
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that decides where a statement is placed: the themes, and the rules of reading (`EDITION`)."""
+        return sha256(msgspec.json.encode((EDITION, self.themes))).hexdigest()
 
     def theme(self, key: str) -> Theme:
         """The theme of that key. Raises NotFoundError."""
@@ -123,8 +146,12 @@ def _load(path: Path) -> bytes:
     except OSError as error:
         cause = f"it can't be read: {error.strerror or error}"
         raise DamagedError(cause, place=str(path), remedy="Check the path.") from error
+    return content
+
+
+def _bounded(content: bytes, name: str) -> bytes:
     if len(content) > _LARGEST:
-        raise TableError(f"it is larger than {_LARGEST:,} bytes", place=str(path), remedy=_REMEDY)
+        raise TableError(f"it is larger than {_LARGEST:,} bytes", place=name, remedy=_REMEDY)
     return content
 
 
