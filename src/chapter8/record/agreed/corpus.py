@@ -56,7 +56,7 @@ class Corpus:
 
     @classmethod
     def of(cls, paragraphs: Iterable[Paragraph]) -> Corpus:
-        """The index of some paragraphs, in their order; of two with the same symbol and words the first is kept."""
+        """The index of some paragraphs, in their order; of two with one symbol and the same words the first is kept."""
         kept: list[Paragraph] = []
         lengths: list[int] = []
         runs: list[Numbers] = []
@@ -65,7 +65,7 @@ class Corpus:
         for paragraph in paragraphs:
             run = np.fromiter((n for word in WORD.findall(paragraph.text) for n in numbers[word]), np.uint32)
             same = (paragraph.symbol, run.tobytes())
-            if same not in met:
+            if paragraph.symbol is None or same not in met:
                 met.add(same)
                 kept.append(paragraph)
                 runs.append(run)

@@ -52,7 +52,10 @@ _TEX = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a list of references says of a document. `author` is the body that issued it, where the symbol names one."""
+    """What a list of references says of a document. `author` is the body that issued it, where the symbol names one.
+
+    `note` holds what the formats have no field for: the paragraph that is meant, the marking.
+    """
 
     key: str
     kind: DocumentKind
@@ -62,6 +65,7 @@ class Entry:
     date: date | None
     language: str
     address: str | None
+    note: str | None = None
 
 
 def entry_of(record: Record) -> Entry:
@@ -94,6 +98,7 @@ def bibtex(entry: Entry) -> str:
         "day": str(day.day) if day else None,
         "url": entry.address,
         "language": entry.language,
+        "note": entry.note,
     }
     lines = [f"  {name} = {{{_tex(name, value)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{entry.key},", *lines, "}", ""])
@@ -120,6 +125,7 @@ def ris(entry: Entry) -> str:
         ("DA", f"{day:%Y/%m/%d}" if day else None),
         ("UR", entry.address),
         ("LA", entry.language),
+        ("N1", entry.note),
     )
     lines = [f"{tag}  - {one_line(value)}" for tag, value in tags if value and one_line(value)]
     return "\r\n".join([f"TY  - {_RIS.get(entry.kind, 'GOVDOC')}", *lines, "ER  - ", ""])
@@ -138,6 +144,7 @@ def csl(entry: Entry) -> dict[str, Any]:
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "URL": entry.address,
         "language": entry.language,
+        "note": one_line(entry.note) if entry.note else None,
     }
     return {name: value for name, value in fields.items() if value}
 

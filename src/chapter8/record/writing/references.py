@@ -52,14 +52,42 @@ def passage_reference(record: Record, passages: Sequence[str]) -> str:
     "Security Council resolution 1631 (2005), para. 7"; "S/PV.5529, p. 19 (United States)"; "S/PRST/2007/7, third
     paragraph"; "S/2006/590, paras. 7-9". Where neither number nor page is known, the document. Raises NotFoundError.
     """
-    chosen = [_passage(record, ident) for ident in passages]
-    document = document_reference(record.symbol, record.title)
-    first = chosen[0]
-    if record.kind == "meeting_record":
-        return _place(document, chosen, by_page=True) + _speaker(record, first)
-    if first.kind in {"preambular", "operative"} and not _numbers(chosen):
-        return f"{document}, {_counted(record, chosen)}"
-    return _place(document, chosen, by_page=False)
+    return _Places(record).reference([_passage(record, ident) for ident in passages])
+
+
+def passage_references(record: Record) -> dict[str, str]:
+    """Every passage of a document on its own, by its id: what `passage_reference` says, in time that grows with it."""
+    places = _Places(record)
+    return {passage.id: places.reference([passage]) for passage in record.passages}
+
+
+class _Places:
+    """What the references of one document share: its name, who speaks where, the place of paragraphs without number."""
+
+    def __init__(self, record: Record) -> None:
+        self.document = document_reference(record.symbol, record.title)
+        self.meeting = record.kind == "meeting_record"
+        self.speakers = _speakers(record) if self.meeting else {}
+        self.counted = {} if self.meeting else _ordinals(record)
+
+    def reference(self, chosen: Sequence[Passage]) -> str:
+        """These passages together."""
+        first = chosen[0]
+        if self.meeting:
+            speaker = self.speakers.get(first.id)
+            return _place(self.document, chosen, by_page=True) + (f" ({speaker})" if speaker else "")
+        if first.kind in {"preambular", "operative"} and not _numbers(chosen):
+            return f"{self.document}, {self._counted(chosen)}"
+        return _place(self.document, chosen, by_page=False)
+
+    def _counted(self, passages: Sequence[Passage]) -> str:
+        """As in "third paragraph", "second and third preambular paragraphs": the place among those of its kind."""
+        kind = passages[0].kind
+        alike = [self.counted[item.id] for item in passages if item.kind == kind and item.id in self.counted]
+        places = [ordinal(place) for place in alike]
+        word = "preambular paragraph" if kind == "preambular" else "paragraph"
+        listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+        return f"{listed} {word}{'s' if len(places) > 1 else ''}"
 
 
 def ordinal(number: int) -> str:
@@ -106,21 +134,22 @@ def _runs(numbers: Sequence[str]) -> str:
     return ", ".join(numbers)
 
 
-def _counted(record: Record, passages: Sequence[Passage]) -> str:
-    """As in "third paragraph", "second and third preambular paragraphs": the place among those of its kind."""
-    kind = passages[0].kind
-    alike = [
-        item.id for item in record.passages if item.kind == kind and (kind == "preambular" or not _numbers([item]))
-    ]
-    places = [ordinal(alike.index(item.id) + 1) for item in passages if item.id in alike]
-    word = "preambular paragraph" if kind == "preambular" else "paragraph"
-    listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
-    return f"{listed} {word}{'s' if len(places) > 1 else ''}"
+def _ordinals(record: Record) -> dict[str, int]:
+    """The place of each preambular paragraph, and of each operative one without a number, among those like it."""
+    reached = {"preambular": 0, "operative": 0}
+    places = {}
+    for item in record.passages:
+        if item.kind == "preambular" or (item.kind == "operative" and not _numbers([item])):
+            reached[item.kind] += 1
+            places[item.id] = reached[item.kind]
+    return places
 
 
-def _speaker(record: Record, passage: Passage) -> str:
-    """Who speaks there, in brackets; a speech runs on over several passages."""
-    for turn in turns_of(record):
-        if turn.statement and turn.statement.speaker and any(item.id == passage.id for item in turn.passages):
-            return f" ({one_line(turn.statement.speaker)})"
-    return ""
+def _speakers(record: Record) -> dict[str, str]:
+    """Who speaks in each passage; a speech runs on over several."""
+    return {
+        passage.id: one_line(turn.statement.speaker)
+        for turn in turns_of(record)
+        if turn.statement and turn.statement.speaker
+        for passage in turn.passages
+    }

@@ -20,6 +20,7 @@ AKN4UN = "http://un.org/akn4un"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LANGUAGE = re.compile(r"/([a-z]{3})@")
 _UNDATED = date(1, 1, 1)  # as DGACM leaves a date open
+_ANY = parse("S/RES/1 (1946)")
 _HEADS = {"inFavour": "In favour", "against": "Against", "abstaining": "Abstaining", "absent": "Not voting"}
 
 
@@ -59,7 +60,16 @@ def _iris(record: Record) -> tuple[str, str]:
             pass
     day = (record.date or _UNDATED).isoformat()
     named = f"/akn/un/doc/{record.kind.replace('_', '')}/{day}/{record.source.sha256[:16] or 'unknown'}"
-    return f"{named}/!main/", f"{named}/und@!main/"
+    return f"{named}/!main/", f"{named}/{_code(record.language)}@!main/"
+
+
+def _code(language: str) -> str:
+    """The language as IRIs write it ("en" is eng); "und" for what is none."""
+    try:
+        found = _LANGUAGE.search(expression_iri(_ANY, _UNDATED, language))
+    except UsageError:
+        found = None
+    return found[1] if found else "und"
 
 
 def _decided(meta: etree._Element, record: Record) -> None:
