@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 def test_rows_objects_and_a_graph(folder: Path) -> None:
     rows = CliRunner().invoke(citations, [str(folder)]).output.splitlines()
     assert rows[1].startswith("S/RES/2391 (2017),p1,1,operative,S/RES/2359 (2017)")
-    edge = json.loads(CliRunner().invoke(citations, [str(folder), "--format", "json"]).output)
+    edge = json.loads(CliRunner().invoke(citations, [str(folder), "--json"]).output)
     assert (edge["paragraph"], edge["verb"]) == ("1", "Recalls")
     graph = CliRunner().invoke(citations, [str(folder), "--format", "graphml"]).stdout_bytes
     assert len(list(etree.fromstring(graph).iter("{*}edge"))) == 1
@@ -39,6 +39,8 @@ def test_faulty_links(folder: Path) -> None:
     told = CliRunner().invoke(citations, [str(folder), "--faulty"])
     assert told.output == "S/RES/2391 (2017), para. 1: “2359 (2017)” leads to S/RES/2095 (2013)\n"
     assert told.exit_code == 0
+    fault = json.loads(CliRunner().invoke(citations, [str(folder), "--faulty", "--json"]).output)
+    assert (fault["label"], fault["target"]) == ("2359 (2017)", "S/RES/2095 (2013)")
 
 
 def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(folder: Path) -> None:

@@ -26,13 +26,14 @@ from chapter8.record.links import faulty_links
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "json", "graphml"]),
+    type=click.Choice(["csv", "graphml"]),
     default="csv",
     show_default=True,
-    help="Rows, one JSON object a line, or a graph for network programs.",
+    help="Rows, or a graph for network programs.",
 )
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--faulty", is_flag=True, help="The links of the source whose label names another document.")
-def citations(paths: tuple[Path, ...], *, form: str, faulty: bool) -> None:  # fmt: skip
+def citations(paths: tuple[Path, ...], *, form: str, as_json: bool, faulty: bool) -> None:  # fmt: skip
     """List the citations between documents: from paragraph to document, with the words that introduce each.
 
     PATH are documents or folders of them. With --faulty, only the links that Akoma Ntoso files set and that lead to
@@ -40,15 +41,15 @@ def citations(paths: tuple[Path, ...], *, form: str, faulty: bool) -> None:  # f
     """
     unreadable: list[InputError] = []
     records = _records(paths, unreadable)
-    if faulty:
+    if as_json:
+        for item in faulty_links(records) if faulty else citation_edges(records):
+            sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+    elif faulty:
         for fault in faulty_links(records):
             place = f", para. {fault.number}" if fault.number else ""
             click.echo(printable(f"{fault.document}{place}: “{fault.label}” leads to {fault.target}"))
     elif form == "graphml":
         sys.stdout.buffer.write(graphml(citation_edges(records)))
-    elif form == "json":
-        for edge in citation_edges(records):
-            sys.stdout.buffer.write(msgspec.json.encode(edge) + b"\n")
     else:
         csv.writer(sys.stdout, lineterminator="\n").writerows(edge_rows(citation_edges(records)))
     sys.exit(UNREADABLE if unreadable else DONE)

@@ -23,7 +23,9 @@ _SUBJECT_OF_THAT = re.compile(
     r"((?:the\s+|all\s+|any\s+)?(?:[^\s,;]{1,40}\s+){0,9}?[^\s,;]{1,40})(?:,[^,]{1,120},)?\s+(?:to\s+)?(?:immediately\s+|fully\s+|also\s+)?"
     r"(?:renew|report|submit|provide|share|withdraw|ensure|respect|make|include|continue|keep|take|designate|close|"
     r"establish|cooperate|comply|cease|refrain|facilitate|develop|consider|conduct|assist|support|inform|be|remain|"
-    r"present|prepare|extend|implement|allow|review|update|brief|issue|appoint|deploy|transmit|begin|complete)s?\b"
+    r"present|prepare|extend|implement|allow|review|update|brief|issue|appoint|deploy|transmit|begin|complete|"
+    r"return|end|stop|halt|release|disarm|abandon|suspend|desist|abide|honou?r|fulfil|carry|hold|adopt|enter|participate|"
+    r"work|restore|lift|hand|resume|move|engage|disengage|retain|dismantle|grant|lay|pursue|put|reach|act|accept)s?\b"
 )
 _SUBJECT_OF_SHALL = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b")
 _DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
@@ -43,11 +45,12 @@ _TO_DO = re.compile(
 )
 _ABSTRACT = re.compile(r"(?:tion|ment|ance|ence|ity|ness|ing|progress|efforts?|measures?|steps?)$")
 _AFTER_HEAD = re.compile(
-    r"\s(?:of|between|with|in|on|for|from|concerned|having|involved|authorized|established|responsible)\b"
+    r"\s(?:of|between|with|in|on|for|from|to|by|listed|designated|concerned|having|involved|authorized|established|responsible)\b"
 )
 _ACTOR = re.compile(
     r"\b(?:all|others?|actors?|arrangements|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|commissions?|committees?|communit(?:y|ies)|"
-    r"countr(?:y|ies)|donors?|experts?|forces?|funds?|governments?|groups?|heads|institutions?|leaders?|members?|"
+    r"countr(?:y|ies)|donors?|experts?|forces?|funds?|governments?|groups?|heads|individuals?|institutions?|"
+    r"leaders?|members?|perpetrators?|persons?|entit(?:y|ies)|sponsors?|combatants?|judges?|"
     r"missions?|operations?|organi[sz]ations?|part(?:y|ies)|partners?|sides?|states?|teams?)$",
     re.IGNORECASE,
 )
@@ -108,16 +111,21 @@ def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...
         if that is None:
             return ()
         subject = _SUBJECT_OF_SHALL.match(text, that.end())
-        return tuple(bodies.names(subject.group(1))) if subject else ()
+        return _who_can_act(subject.group(1), bodies) if subject else ()
     if directive.verb.lower().endswith("for"):
         return ()
     that = _THAT.match(text, start)
     if that is not None:
         subject = _SUBJECT_OF_THAT.match(text, that.end())
-        return tuple(bodies.names(subject.group(1))) if subject else ()
+        return _who_can_act(subject.group(1), bodies) if subject else ()
     names = tuple(bodies.names(_phrase(text, start)))
     to_do = _TO_DO.match(text, start) is not None
     return tuple(name for name in names if _could_act(name, to_do=to_do))
+
+
+def _who_can_act(phrase: str, bodies: Bodies) -> tuple[str, ...]:
+    """The bodies in the subject of a clause; "the measures imposed by paragraph 10" do nothing."""
+    return tuple(name for name in bodies.names(phrase) if _could_act(name, to_do=False))
 
 
 def _could_act(name: str, *, to_do: bool) -> bool:

@@ -160,3 +160,19 @@ def test_a_symbol_alone_on_a_line_of_a_word_file_is_the_symbol_and_its_repetitio
     record = read(stream.getvalue(), name="statement.docx")
     assert (record.kind, record.symbol) == ("presidential_statement", "S/PRST/2025/91")
     assert [item.text for item in record.passages].count("S/PRST/2025/91") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("Decides that the measures imposed by paragraph 10 above shall not apply;", ()),
+        ("Decides that all States shall freeze the funds;", ("States",)),
+        ("Demands that the parties to the conflict end the violence;", ("parties to the conflict",)),
+        ("Demands further that Eritrea withdraw its forces and return to talks;", ("Eritrea",)),
+        ("Decides to extend the mandate of the Mission;", ()),
+    ],
+)
+def test_only_those_who_can_act_are_addressed(text: str, addressees: tuple[str, ...]) -> None:
+    data = f"Resolution 2391 (2017)\nThe Security Council,\nRecalling its resolution 1 (1946),\n1. {text}\n"
+    clauses = read(data.encode()).decisions[0].clauses
+    assert clauses[-1].addressees == addressees
