@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
@@ -43,6 +43,8 @@ _TITLE = re.compile(
     r"\s?[)）](?:\s?号决议)?",
     re.IGNORECASE,
 )
+_MOST_PARTS = 12
+"""Parts that count from 1 again: a resolution has three or four, and each costs a look at all that follows."""
 _WHEREAS = re.compile(r"\s*(?:Whereas|WHEREAS)\b")
 _NOTE_LINE = re.compile(r"[\[(]?\d{1,3}[\])]?\s+\S|\*\s?\S")
 
@@ -106,7 +108,7 @@ def lay_out(text: str) -> ResolutionText:
 def _numbered(text: str, start: int, end: int, words: Words) -> list[Numbered]:
     """The numbered paragraphs; where a part "B" behind the last of them counts from 1 again, those too."""
     found: list[Numbered] = []
-    while True:
+    for _ in range(_MOST_PARTS):
         chain = numbered_paragraphs(text[start:end], english=words is ENGLISH)
         found.extend(Numbered(item.number, item.at + start, item.start + start, item.end + start) for item in chain)
         if not chain:
@@ -116,7 +118,7 @@ def _numbered(text: str, start: int, end: int, words: Words) -> list[Numbered]:
         again = next(
             (
                 last.start + place
-                for place in parts_at(body, asides_of(body, words, number_follows=True))
+                for place in islice(parts_at(body, asides_of(body, words, number_follows=True)), _MOST_PARTS)
                 if numbered_paragraphs(body[place:], english=words is ENGLISH)
             ),
             None,
@@ -125,6 +127,7 @@ def _numbered(text: str, start: int, end: int, words: Words) -> list[Numbered]:
             return found
         found[-1] = replace(last, end=again)
         start = again
+    return found
 
 
 def _symbol(text: str) -> str | None:
@@ -156,13 +159,14 @@ def _preamble(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
     text = flow.text[start:end]
     headings = asides_of(text, layout.words, number_follows=True, in_preamble=True) if layout.operative else []
     text = blanked(text, headings)
+    left = deque(headings)
     for begin, stop, operative in clauses_of(text, layout.words, number_follows=bool(layout.operative)):
-        headings = _headings_before(parts, flow, headings, start, begin)
+        _headings_before(parts, flow, left, start, begin)
         passage = parts.passages.add(
             "operative" if operative else "preambular", text[begin:stop], page=flow.page_at(start + begin)
         )
         _clause(parts, passage)
-    _headings_before(parts, flow, headings, start, end)
+    _headings_before(parts, flow, left, start, end)
 
 
 def _clause(parts: DecisionParts, passage: Passage) -> None:
@@ -170,16 +174,14 @@ def _clause(parts: DecisionParts, passage: Passage) -> None:
     parts.clauses.append(ClauseText(None, "operative" if operative else "preambular", passage.text, (passage.id,)))
 
 
-def _headings_before(parts: DecisionParts, flow: Flow, asides: Sequence[Aside], offset: int, place: int) -> list[Aside]:
-    """Add the headings (and later preambles) that stand before a place; those that are left."""
-    left = list(asides)
-    while left and left[0].start < place:
-        aside = left.pop(0)
+def _headings_before(parts: DecisionParts, flow: Flow, asides: deque[Aside], offset: int, place: int) -> None:
+    """Add the headings (and later preambles) that stand before a place, and take them from the row."""
+    while asides and asides[0].start < place:
+        aside = asides.popleft()
         text = flow.text[offset + aside.start : offset + aside.end]
         passage = parts.passages.add(aside.kind, text, page=flow.page_at(offset + aside.start))
         if aside.kind == "preambular":
             _clause(parts, passage)
-    return left
 
 
 def _operative(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
@@ -189,19 +191,20 @@ def _operative(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None
         whole = flow.text[item.start : item.end]
         asides = asides_of(whole, layout.words, number_follows=not last)
         body = blanked(whole, asides)
+        left = deque(asides)
         ids: list[str] = []
         for marks, start, end in subparagraphs(body):
             words = body[start:end].strip()
             if not words:
                 continue
-            asides = _headings_before(parts, flow, asides, item.start, start)
+            _headings_before(parts, flow, left, item.start, start)
             label = " ".join([str(item.number), *(f"({mark})" for mark in marks)])
             page = flow.page_at(item.start + start)
             ids.append(parts.passages.add("operative", words, number=label, page=page).id)
         if ids:
             text = " ".join(body.split())
             parts.clauses.append(ClauseText(str(item.number), "operative", text, tuple(ids)))
-        _headings_before(parts, flow, asides, item.start, item.end)
+        _headings_before(parts, flow, left, item.start, item.end)
 
 
 def _closing(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:

@@ -24,6 +24,9 @@ _OPENS = re.compile(
 )
 _GLUED_PART = re.compile(r"[ \t]*(?:[B-H]|A(?=[ \t]+[A-Z])|[IVX]{2,5})[ \t]+")
 _LONGEST = 180
+_HEADINGS = 4
+_WINDOW = 64
+"""Lines that are looked ahead: no preamble of a part is longer, and hostile texts must not cost their square."""
 _WHOLE = 120
 """A line as long as this is a whole paragraph: a text that breaks its lines breaks them earlier."""
 
@@ -50,9 +53,9 @@ def asides_of(text: str, words: Words, *, number_follows: bool, in_preamble: boo
     while index < len(lines):
         run: list[Aside] = []
         if closed and in_preamble:
-            run = _in_preamble(text, lines[index:], words, number_follows=number_follows)
+            run = _in_preamble(text, lines[index : index + _WINDOW], words, number_follows=number_follows)
         elif closed:
-            run = _amid_paragraphs(text, lines[index:], words, number_follows=number_follows)
+            run = _amid_paragraphs(text, lines[index : index + _WINDOW], words, number_follows=number_follows)
         found.extend(run)
         if run:
             index += len(run)
@@ -90,9 +93,12 @@ def _in_preamble(text: str, lines: list[tuple[int, int]], words: Words, *, numbe
 
 def blanked(text: str, asides: list[Aside]) -> str:
     """The text with its asides replaced by blanks, so that places in it stay what they were."""
+    pieces: list[str] = []
+    position = 0
     for aside in asides:
-        text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
-    return text
+        pieces += [text[position : aside.start], " " * (aside.end - aside.start)]
+        position = aside.end
+    return "".join([*pieces, text[position:]])
 
 
 def is_part(text: str) -> bool:
@@ -103,7 +109,7 @@ def is_part(text: str) -> bool:
 def _headings(text: str, lines: list[tuple[int, int]], words: Words, *, number_follows: bool) -> int:
     """How many lines from the first on are headings; 0 where what follows them opens nothing."""
     count = 0
-    for start, end in lines[:4]:
+    for start, end in lines[:_HEADINGS]:
         if not _is_title(text[start:end].strip(), words):
             break
         count += 1
@@ -128,6 +134,8 @@ def _is_title(line: str, words: Words) -> bool:
 def _later_preamble(text: str, lines: list[tuple[int, int]], words: Words) -> list[Aside]:
     """The lines up to the end of the text, where each is a clause of a preamble or, last, counts a part; else none."""
     found: list[Aside] = []
+    if len(lines) >= _WINDOW - _HEADINGS:
+        return found
     for start, end in lines:
         line = text[start:end].strip()
         if words.participle.match(line) and _CLOSED_BY_COMMA.search(line):
