@@ -7,6 +7,7 @@ counts where it is a symbol of the right series and year; where two places disag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -146,10 +147,10 @@ def _spoken(parts: DecisionParts, statement: etree._Element) -> str | None:
     if opening is not None:
         return opening[0].code
     body = next(descendants(statement, "mainBody"), None)
-    words = text_of(body)[:_SAMPLE].lower().split() if body is not None else []
-    counts = {code: sum(word in ties for word in words) for code, ties in _TIES.items()}
+    words = Counter(text_of(body)[:_SAMPLE].lower().split() if body is not None else ())
+    counts = {code: sum(words[tie] for tie in ties) for code, ties in _TIES.items()}
     code = max(counts, key=lambda each: counts[each])
-    return code if counts[code] >= _ENOUGH and counts[code] * 10 >= len(words) else None
+    return code if counts[code] >= _ENOUGH and counts[code] * 10 >= words.total() else None
 
 
 def _meeting(parts: DecisionParts, statement: etree._Element) -> None:
