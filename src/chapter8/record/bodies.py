@@ -28,6 +28,11 @@ _ACRONYM = re.compile(
     r"(?P<acronym>[A-Z](?:[A-Za-z/-]{0,12}[A-Z]))(?P<of_it>['’]s)?(?![\w-])"
 )
 _EXPLAINED = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
+_ONE_STATE = re.compile(
+    r"(?<=Bosnia) and (?=Herzegovina)|(?<=Trinidad) and (?=Tobago)|(?<=Antigua) and (?=Barbuda)|"
+    r"(?<=Serbia) and (?=Montenegro)|(?<=Principe) and (?=Sao)|(?<=Tome) and (?=Principe)|(?<=Tomé) and (?=Príncipe)"
+)
+"""The "and" inside the name of one state: it never parts two bodies."""
 _EDGE_WORDS = re.compile(
     r"^(?:and|or|also|nevertheless|likewise|thus|both\s+(?!sides|parties)|consequently|otherwise|further|therefore)\s+|"
     r"\s+(?:and|or|also|not|thereafter|guided|headed|that|likewise|nevertheless|therefore|further|again|at\s+large|each)$"
@@ -133,6 +138,10 @@ class Bodies:
 
     def names(self, phrase: str) -> Iterator[str]:
         """Every body that a noun phrase names: "the African Union and the parties" are two."""
+        common = _COMMON.get(phrase.lower())
+        if common is not None:
+            yield common
+            return
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", phrase.strip(" ,")))
         for joined in [phrase] if several else _JOINT.split(phrase):
             for part in self._apart(joined):
@@ -216,7 +225,7 @@ class Bodies:
     def _apart(self, phrase: str) -> list[str]:
         """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
         plain = re.sub(r"\s+and\s+", " and ", phrase.strip(" ,"))
-        left, and_, rest = plain.partition(" and ")
+        left, and_, rest = (part.replace("\x00", " and ") for part in _ONE_STATE.sub("\x00", plain).partition(" and "))
         if not and_ or self._known(_EXPLAINED.sub("", plain)) is not None:
             return [plain]
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", plain))

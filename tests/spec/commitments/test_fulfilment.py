@@ -71,8 +71,8 @@ def test_a_report_that_names_decision_and_paragraph_answers_explicitly() -> None
 
 def test_a_later_decision_that_names_decision_and_report_answers_by_the_decision() -> None:
     later = told(
-        "The Council welcomes progress on resolution 9901 (2005), told by the Secretary-General in his report "
-        "(A/9; S/2006/9590)."
+        "The Council welcomes progress on resolution 9901 (2005) in cooperation with regional organizations, "
+        "told by the Secretary-General in his report (A/9; S/2006/9590)."
     )
     (answer,), _ = fulfilments([ASKED, IN_REPORTS], [later], {"S/RES/9901 (2005)": ADOPTED})
     assert (answer.commitment, answer.document, answer.told_by) == (ASKED, "S/2006/9590", "S/PRST/2006/99")
@@ -81,7 +81,7 @@ def test_a_later_decision_that_names_decision_and_report_answers_by_the_decision
 
 def test_words_that_do_not_tell_which_report_is_meant_give_candidates() -> None:
     other = replace(ASKED, clause="12", action="to submit a report on funding", deadline=None)
-    later = told("The Council notes the report of the Secretary-General (S/2006/9590), resolution 9901 (2005).")
+    later = told("Notes the report of the Secretary-General (S/2006/9590) pursuant to resolution 9901 (2005).")
     answers, (between,) = fulfilments([ASKED, other], [later], {"S/RES/9901 (2005)": ADOPTED})
     assert answers == ()
     assert set(between.commitments) == {ASKED, other}
@@ -92,6 +92,8 @@ def test_what_is_awaited_or_names_two_papers_answers_nothing() -> None:
         "The Council awaits the report of the Secretary-General (S/2006/9590) pursuant to resolution 9901 (2005).",
         "The Council notes the reports of the Secretary-General (S/2006/1, S/2006/2) and resolution 9901 (2005).",
         "The Council notes the report of the Secretary-General (S/2006/9590).",
+        "The Council, recalling resolution 9901 (2005), notes the report of the Secretary-General (S/2006/9590).",
+        "The report (S/2006/9590) of the Panel established pursuant to resolution 9901 (2005) is noted.",
     ):
         assert fulfilments([ASKED], [told(text)], {"S/RES/9901 (2005)": ADOPTED}) == ((), ())
 

@@ -59,10 +59,12 @@ def _several(before: str, bodies: Bodies) -> tuple[str, ...]:
         if len(names) > 1:
             found, end = names, listed.end()
     groups = [group for group in _GROUP.finditer(before) if group.start() > end]
-    if groups and not found:
-        words = {group.group() for group in groups}
+    if found:
+        return () if groups else found
+    words = {group.group() for group in groups}
+    if words:
         return (words.pop(),) if len(words) == 1 else ()
-    return found if not groups else ()
+    return _single(before, bodies)
 
 
 def _single(before: str, bodies: Bodies) -> tuple[str, ...]:

@@ -198,7 +198,10 @@ def _bearers(said: Said, found: Direction) -> tuple[str, ...]:
         pronoun = referred(first, said.before, said.bodies)
         names.extend(pronoun or ())
         named = rest if pronoun is not None else phrase
-        names.extend(name for name in said.bodies.names(named) if could_act(name))
+        actors = [name for name in said.bodies.names(named) if could_act(name)]
+        if named and not actors and not names:
+            return ()  # "the establishment of a mechanism among X, Y and Z": nobody but an abstract noun is directed
+        names.extend(actors)
     if names or found.whom:
         names.extend(_in_particular(said, found.namely))
     return tuple(dict.fromkeys(names))

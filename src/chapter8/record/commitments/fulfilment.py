@@ -20,12 +20,18 @@ from chapter8.symbols import Evidence, Locator
 
 Confidence = Literal["explicit", "decision", "topic"]
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’])\.\s+(?=[A-Z“])|(?<=[a-z)”’]);\s+")
-_REPORT = re.compile(r"\b(?:reports?|briefings?|letters?|addendum)\b")
-_TOLD = re.compile(
-    r"(?P<report>\b(?:report|letter|note|briefing|addendum|update)s?\b.{0,200}?\b(?:pursuant\s+to|requested\s+(?:in|by)|submitted\s+(?:in\s+accordance\s+with|under|pursuant\s+to)|"
-    r"in\s+(?:response\s+to|accordance\s+with|compliance\s+with)|called\s+for\s+(?:in|by)|following\s+up\s+(?:on|to)))",
-    re.IGNORECASE | re.DOTALL,
+_REPORT = re.compile(r"\b(?:reports?|briefings?|addendum)\b")
+_GIVEN = re.compile(
+    r"\b(?:reports?|briefings?|addendum)\b(?:[^;]|;\s(?=S/)){0,240}?(?P<paper>\bS/\d{4}/\d+(?:/Add\.\d+)?)|"
+    r"(?P<first>\bS/\d{4}/\d+(?:/Add\.\d+)?)\)?\s+(?:of|from|by)\s"
 )
+_ASKED_FOR = re.compile(
+    r"(?<!established )(?<!created )(?<!authorized )(?<!imposed )(?<!appointed )(?<!adopted )"
+    r"(?:pursuant\s+to|(?:as\s+)?requested\s+(?:in|by)|(?:as\s+)?called\s+for\s+(?:in|by)|in\s+response\s+to|submitted\s+(?:in\s+accordance\s+with|under)|"
+    r"following\s+the\s+(?:request|declaration|statement)|in\s+which\s+it\s+requested)\s*(?P<where>.{0,160})",
+    re.DOTALL,
+)
+_PURSUED = re.compile(r"\b(?:implement\w*|realiz\w+|goals|progress)\b[^;]{0,80}$", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:not\s+yet|has\s+not|have\s+not|had\s+not|awaits|looks?\s+forward|overdue|remains?\s+to\s+be|failed)\b",
     re.IGNORECASE,
@@ -34,7 +40,10 @@ _PARAGRAPHS = re.compile(
     r"\bpara(?:graph)?s?\.?\s+(?P<numbers>\d+(?:\s*\([a-z]\))?(?:(?:,|\s+and|\s+to|,\s+and)\s+\d+)*)\s+(?:of|in)\b"
 )
 _RESOLUTION = re.compile(r"\bresolutions?\s+(?P<short>\d+\s+\(\d{4}\))", re.IGNORECASE)
+_YEAR = re.compile(r"S/(\d{4})/")
 _PAPER_SYMBOL = re.compile(r"\bS/(?:\d{4}/\d+|PRST/\d{4}/\d+)(?:/Add\.\d+)?")
+ENOUGH = 3
+"""Telling words that a sentence must share with a request where it only speaks of carrying the decision out."""
 _WORD = re.compile(r"[a-z]{5,}")
 _COMMON = frozenset(
     [
@@ -104,6 +113,7 @@ class _Telling:
     told_by: Record
     passage: Passage
     words: str
+    asked: bool = True
 
 
 def fulfilments(
@@ -129,7 +139,8 @@ def fulfilments(
                 continue
             answer = _answered(by_decision[telling.decision], telling, made)
             if isinstance(answer, Fulfilment):
-                found.setdefault((answer.commitment, answer.document or answer.told_by), answer)
+                once = answer.commitment.deadline is None or answer.commitment.deadline.type != "recurring"
+                found.setdefault((answer.commitment, "" if once else answer.document or answer.told_by), answer)
             elif answer is not None:
                 open_between.append(answer)
     return tuple(found.values()), tuple(open_between)
@@ -197,21 +208,38 @@ def _tellings(record: Record, decisions: Mapping[str, object], dates: Mapping[st
 def _told_of_others(
     record: Record, passage: Passage, decisions: Mapping[str, object], dates: Mapping[str, date]
 ) -> Iterator[_Telling]:
-    """Sentences such as "the report S/2006/590, submitted pursuant to resolution 1631 (2005)".
+    """Sentences such as "the report (S/2006/590) submitted pursuant to resolution 1631 (2005)".
 
     One decision and one paper, no more: a sentence that names two of either does not tell which goes with which.
     """
     for sentence in _SENTENCE.split(passage.text):
-        if not _REPORT.search(sentence) or _NOT_YET.search(sentence):
+        given = _GIVEN.search(sentence)
+        if given is None or _NOT_YET.search(sentence):
             continue
         symbols = [symbol for symbol in _named(sentence) if symbol in decisions]
-        papers = dict.fromkeys(match.group() for match in _PAPER_SYMBOL.finditer(sentence))
-        given = [paper for paper in papers if paper not in symbols and paper != record.symbol]
-        if len(given) != 1 or len(symbols) != 1:
+        papers = {match.group() for match in _PAPER_SYMBOL.finditer(sentence)} - set(symbols) - {record.symbol}
+        paper = given["paper"] or given["first"]
+        if papers != {paper} or len(symbols) != 1:
             continue
-        numbers = _PARAGRAPHS.search(sentence) if _TOLD.search(sentence) else None
-        paragraphs = tuple(re.findall(r"\d+", numbers["numbers"])) if numbers else ()
-        yield _Telling(symbols[0], paragraphs, given[0], dates.get(given[0]), record, passage, sentence.strip())
+        asked = next((match for match in _ASKED_FOR.finditer(sentence) if symbols[0] in _named(match["where"])), None)
+        if asked is None and not _PURSUED.search(sentence[: sentence.find(_number(symbols[0]))]):
+            continue
+        numbers = _PARAGRAPHS.search(asked["where"]) if asked else None
+        yield _Telling(
+            symbols[0],
+            tuple(re.findall(r"\d+", numbers["numbers"])) if numbers else (),
+            paper,
+            dates.get(paper),
+            record,
+            passage,
+            sentence.strip(),
+            asked=asked is not None,
+        )
+
+
+def _number(symbol: str) -> str:
+    """The part of a symbol that running text shows: "1631 (2005)", or all of S/PRST/2007/7."""
+    return symbol.removeprefix("S/RES/")
 
 
 def _named(sentence: str) -> list[str]:
@@ -229,6 +257,11 @@ def _answered(held: Sequence[Commitment], telling: _Telling, adopted: date | Non
     if not named:
         return None
     evidence = _evidence(telling)
+    named = [one for one in named if _in_time(one, telling, adopted)]
+    if not telling.asked:
+        named = [one for one in named if len(_words(one.action) & _words(telling.words)) >= ENOUGH]
+    if not named:
+        return None
     different = list({one.action: one for one in named}.values())
     if len(different) > 1:
         shared = [(len(_words(one.action) & _words(telling.words)), one) for one in different]
@@ -255,6 +288,22 @@ def _answered(held: Sequence[Commitment], telling: _Telling, adopted: date | Non
         telling.told_by.symbol,
         _late(chosen, telling, adopted),
     )
+
+
+def _in_time(commitment: Commitment, telling: _Telling, adopted: date | None) -> bool:
+    """Whether a paper is of the years in which the request may have been answered.
+
+    Not before the decision; and a report asked for once not later than the year after it was due, or, where no day is
+    known, than the second year after the decision. What recurs is answered in every year.
+    """
+    year = _YEAR.match(telling.document or "")
+    if year is None or adopted is None:
+        return True
+    due = commitment.deadline
+    if due is not None and (due.type == "recurring" or due.recurrence):
+        return int(year[1]) >= adopted.year
+    last = due.date.year + 1 if due and due.date else adopted.year + 2
+    return adopted.year <= int(year[1]) <= last
 
 
 def _reports_asked(held: Sequence[Commitment]) -> list[Commitment]:

@@ -40,7 +40,7 @@ _LEADING = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:(?:in|through|throughout|with|without|within|by|at|as|acting|including|after|before|following|under|pursuant|"
-    r"subject|taking|where|wherever|when|if|once|until|upon|from|during|via|consistent|inter|bearing|building|using|while|who|"
+    r"subject|taking|where|wherever|when|if|unless|once|until|upon|from|during|via|consistent|inter|bearing|building|using|while|who|"
     r"which|that|whose|whom|to|of|among|amongst|notably|drawing|working|noting|recalling|based|according|having|given|"
     r"notwithstanding|not|no|every|starting|jointly|individually|regardless|for|on|beginning|if|should|so|making|"
     r"both in|and in|and on|and through|and with|and by|thus|pending|making|respecting|wishing|concerned with|"
