@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -13,7 +14,7 @@ from chapter8.errors import UsageError
 from chapter8.record.agreed.align import align
 from chapter8.record.agreed.corpus import Corpus
 from chapter8.record.agreed.nouns import Paragraph, Use, UseHistory, Variant
-from chapter8.record.agreed.words import fold, key, words
+from chapter8.record.agreed.words import WORD, fold, key, words
 
 NEAR = 0.75
 """The least share of the phrase that a formulation near it holds in order: of its words, and of their weight."""
@@ -34,6 +35,18 @@ def history(phrase: str, corpus: Corpus, *, near: bool = False, threshold: float
     if not fold(phrase):
         raise UsageError("the phrase holds no word", remedy='Give words, such as "all necessary measures".')
     found, cut = _near(phrase, corpus, threshold) if near else (_exact(phrase, corpus), False)
+    return _history(phrase, found, cut=cut)
+
+
+def joined(phrase: str, histories: Iterable[UseHistory], keep: Callable[[Use], bool]) -> UseHistory:
+    """One history out of those of several corpora, of the uses that `keep` lets through; variants are told anew."""
+    several = tuple(histories)
+    uses = [use for one in several for use in one.uses if keep(use)]
+    return _history(phrase, uses, cut=any(one.cut for one in several))
+
+
+def _history(phrase: str, found: Iterable[Use], *, cut: bool) -> UseHistory:
+    """The history that uses make."""
     uses = tuple(sorted(found, key=lambda use: _order(use.paragraph)))
     years = Counter(use.paragraph.date.year for use in uses if use.paragraph.date)
     return UseHistory(phrase, uses, tuple(sorted(years.items())), _variants(uses), cut)
@@ -46,15 +59,23 @@ def _order(paragraph: Paragraph) -> tuple[date, str, int]:
 
 def _exact(phrase: str, corpus: Corpus) -> Iterator[Use]:
     """The paragraphs that hold these very words in a run."""
-    wanted = fold(phrase).split()
-    for at in corpus.holding_run(phrase):
-        paragraph = corpus.paragraphs[at]
-        own = list(words(paragraph.text))
-        spelt = [fold(paragraph.text[word.start : word.end]) for word in own]
-        for first in range(len(spelt) - len(wanted) + 1):
-            if spelt[first : first + len(wanted)] == wanted:
-                yield Use(paragraph, paragraph.text[own[first].start : own[first + len(wanted) - 1].end])
-                break
+    asked, wanted = len(corpus.numbers_of(phrase)), fold(phrase)
+    for at, first in corpus.holding_run(phrase).items():
+        use: Use | None = _use(corpus, at, first, first + asked)
+        if use is not None and fold(use.words) != wanted:
+            use = _later(corpus.paragraphs[at], wanted.split())
+        if use is not None:
+            yield use
+
+
+def _later(paragraph: Paragraph, wanted: Sequence[str]) -> Use | None:
+    """The first place with these very words in a paragraph that holds other inflections of them before."""
+    own = list(words(paragraph.text))
+    spelt = [fold(paragraph.text[word.start : word.end]) for word in own]
+    for first in range(len(spelt) - len(wanted) + 1):
+        if spelt[first : first + len(wanted)] == wanted:
+            return Use(paragraph, paragraph.text[own[first].start : own[first + len(wanted) - 1].end])
+    return None
 
 
 def _near(phrase: str, corpus: Corpus, threshold: float) -> tuple[list[Use], bool]:
@@ -134,8 +155,20 @@ def _pairs_backward(asked: Sequence[int], near: Sequence[int]) -> list[tuple[int
 def _use(corpus: Corpus, at: int, first: int, last: int) -> Use:
     """The words of a paragraph from key `first` to key `last` (not included); a word may have two keys."""
     paragraph = corpus.paragraphs[at]
-    placed = [word for word in words(paragraph.text) for _ in word.key.split()]
-    return Use(paragraph, paragraph.text[placed[first].start : placed[last - 1].end])
+    met, begin = 0, 0
+    for word in WORD.finditer(paragraph.text):
+        if met <= first:
+            begin = word.start()
+        met += _keys(word[0])
+        if met >= last:
+            return Use(paragraph, paragraph.text[begin : word.end()])
+    return Use(paragraph, paragraph.text[begin:])
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> int:
+    """How many keys a word has. Kept for each spelling: a common phrase is cut out of thousands of paragraphs."""
+    return len(key(word).split())
 
 
 def _variants(uses: Iterable[Use]) -> tuple[Variant, ...]:
