@@ -39,7 +39,7 @@ def bands(things: list[Any]) -> Marking | None:
 
 def library(request: Request) -> Page:
     """All documents that the viewer may read, narrowed by filters."""
-    found = _filtered(request).defer("record")
+    found = filtered(request).defer("record")
     shown, pages = paginate(request, found)
     said = Statement.objects.filter(document__in=shown).order_by().values_list("document_id").annotate(Count("pk"))
     filters = {
@@ -69,7 +69,7 @@ def library(request: Request) -> Page:
     )  # fmt: skip
 
 
-def _filtered(request: Request) -> QuerySet[Any]:
+def filtered(request: Request) -> QuerySet[Any]:
     """The documents that the filters leave."""
     found: QuerySet[Any] = Document.objects.readable_by(request.viewer, request.purpose)
     asked = request.GET

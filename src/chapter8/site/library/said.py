@@ -27,7 +27,7 @@ DECISION_COLUMNS = ("symbol", "kind", "date", "meeting", "unanimous", "clauses",
 
 def statements(request: Request) -> Page:
     """Who said what, where."""
-    found = _statements(request)
+    found = statements_asked(request)
     shown, pages = paginate(request, found)
     shared = shared_symbols(request.viewer, request.purpose, among=[item.document for item in shown])
     filters = {
@@ -53,7 +53,7 @@ def statements(request: Request) -> Page:
     )  # fmt: skip
 
 
-def _statements(request: Request) -> QuerySet[Any]:
+def statements_asked(request: Request) -> QuerySet[Any]:
     """The statements that the filters leave, newest document first."""
     found: QuerySet[Any] = Statement.objects.filter(
         document__in=Document.objects.readable_by(request.viewer, request.purpose)
@@ -93,7 +93,7 @@ def _statement_row(item: Any, shared: Collection[str]) -> tuple[object, ...]:
 
 def decisions(request: Request) -> Page:
     """Decisions that the documents hold or report."""
-    found = _decisions(request)
+    found = decisions_asked(request)
     shown, pages = paginate(request, found)
     counts = _clause_counts(Clause.objects.filter(decision__in=shown))
     filters = {"symbol": _("Symbol"), "kind": _("Kind"), "from": _("From"), "to": _("To")}
@@ -116,7 +116,8 @@ def decisions(request: Request) -> Page:
     )  # fmt: skip
 
 
-def _decisions(request: Request) -> QuerySet[Any]:
+def decisions_asked(request: Request) -> QuerySet[Any]:
+    """The decisions that the filters leave, newest first."""
     found: QuerySet[Any] = Decision.objects.filter(
         document__in=Document.objects.readable_by(request.viewer, request.purpose)
     )
