@@ -4,7 +4,8 @@ Rules:
 
 1. one worker for each data folder: it holds a lock that the system frees when it ends, however it ends;
 2. a job that this folder's worker had begun and not ended, when nobody holds the lock, was cut off: it runs again;
-3. a job that has cut off its worker so many times that it must be the cause is given up, and its page says so.
+3. a job that has cut off its worker so many times that it must be the cause is given up, and its page says so;
+4. documents that the themes in force have not placed, from before a new release or an edit, are placed by a job.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from chapter8.errors import Chapter8Error
+from chapter8.site.positions.tasks import ask_for_placing
 
 MOST_TRIES = 3
 
@@ -35,6 +37,7 @@ def work() -> None:
     """Wait for the lock, put back what was cut off, then run jobs until a signal ends the worker."""
     with only_one():
         put_back()
+        ask_for_placing()
         call_command("db_worker", interval=1, startup_delay=False, verbosity=0, worker_id=worker_id())
 
 

@@ -31,6 +31,8 @@ from chapter8.site.library.files import Exercise, Given, Refused, walk
 from chapter8.site.library.recognising import reading_work
 from chapter8.site.library.saving_tables import save_situation
 from chapter8.site.library.store import Store, write_whole
+from chapter8.site.positions.tasks import ask_for_placing
+from chapter8.site.positions.themes import own_themes
 
 Progress = Callable[[int, int, str], None]  # done, of, name
 
@@ -78,6 +80,7 @@ def add(
         found = list(walk(paths, marking))
         _take_exercises(home, found)
         files = tuple(_each(found, store, user, progress, readers))
+    ask_for_placing()
     return Outcome(files, _index())
 
 
@@ -127,7 +130,7 @@ def _each(
 ) -> Iterator[Added]:
     """Every file in order: read side by side, saved in small batches."""
     batch = Batch(store, user)
-    with open_door(reading_work(Path(settings.HOME) / "atlas"), count) as door:
+    with open_door(reading_work(Path(settings.HOME) / "atlas", own_themes()), count) as door:
         for number, done in enumerate(spread(door, looked_up(found), lambda item: question(item, door))):
             if progress:
                 progress(number, len(found), done.key.given.name)

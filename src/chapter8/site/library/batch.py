@@ -13,6 +13,7 @@ import msgspec
 from django.db import DataError, IntegrityError, transaction
 
 from chapter8.errors import InputError
+from chapter8.record.positions import Position
 from chapter8.site.accounts.models import User
 from chapter8.site.batches import Done, Door
 from chapter8.site.library import saving, saving_tables
@@ -20,6 +21,7 @@ from chapter8.site.library.files import Given, Refused
 from chapter8.site.library.models import Document
 from chapter8.site.library.recognising import Answer, DocumentRead, EventsRead, FaultRead, RowsRead, file_asked
 from chapter8.site.library.store import ChangedError, Store, sha256_of
+from chapter8.site.positions.keeping import keep_statements
 from chapter8.site.situations.models import EventRelease
 
 FILES, BYTES = 32, 8 << 20  # a batch is full with so many files or so much read: a kill loses no more than this
@@ -186,7 +188,9 @@ class Batch:
         """All of them in one transaction."""
         saving.clear_faults([(item.given.name, item.sha256) for item in items])
         read = [(item, item.answer) for item in items if isinstance(item.answer, DocumentRead)]
-        documents = saving.save_documents([self._document(item, answer) for item, answer in read])
+        new = [self._document(item, answer) for item, answer in read]
+        documents = saving.save_documents(new)
+        _save_positions(documents, new, [answer for _item, answer in read])
         saved = {
             item.sha256: Added(item.given.name, "added", document.kind, item.sha256, str(document))
             for (item, _answer), document in zip(read, documents, strict=True)
@@ -202,6 +206,18 @@ class Batch:
             exercise=item.given.exercise is not None or answer.exercise,
             user=self.user,
         )
+
+
+def _save_positions(
+    documents: Sequence[Document], new: Sequence[saving.NewDocument], answers: Sequence[DocumentRead]
+) -> None:
+    """The positions of each document's statements, and with which vocabulary they were placed."""
+    found = [
+        (document, item.record, msgspec.json.decode(answer.positions, type=tuple[Position, ...]))
+        for document, item, answer in zip(documents, new, answers, strict=True)
+    ]
+    for mark in {answer.vocabulary for answer in answers}:
+        keep_statements((one for one, answer in zip(found, answers, strict=True) if answer.vocabulary == mark), mark)
 
 
 def _save_table(item: _Read) -> Added:

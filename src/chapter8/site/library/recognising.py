@@ -15,6 +15,7 @@ import msgspec
 from chapter8.atlas import Atlas
 from chapter8.errors import InputError, TableError, UnsupportedError
 from chapter8.record import read
+from chapter8.record.positions import Vocabulary, positions
 from chapter8.site.batches import Door, Work
 from chapter8.site.batches.work import Act
 from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
@@ -35,12 +36,24 @@ class Asked(msgspec.Struct, frozen=True):
     content: bytes | None = None
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """What of the node a reader needs: its own rows of the atlas (file name to CSV), and its own themes (TOML)."""
+
+    atlas: dict[str, bytes]
+    themes: str = ""
+
+
 class DocumentRead(msgspec.Struct, frozen=True, tag="document"):
-    """A document: its record as JSON, and whether its head says that it is an exercise."""
+    """A document: its record as JSON, and whether its head says that it is an exercise.
+
+    `positions` are those of its statements, as JSON, placed by the vocabulary with the fingerprint `vocabulary`.
+    """
 
     sha256: str
     record: bytes
     exercise: bool
+    positions: bytes = b"[]"
+    vocabulary: str = ""
 
 
 class EventsRead(msgspec.Struct, frozen=True, tag="events"):
@@ -73,10 +86,13 @@ class FaultRead(msgspec.Struct, frozen=True, tag="fault"):
 Answer = DocumentRead | EventsRead | RowsRead | FaultRead
 
 
-def recognise_and_read(path: Path, name: str, atlas: Atlas) -> Answer:
-    """Read one file, whatever it is. Errors of ours become an answer; so does a reader that fails on this file."""
+def recognise_and_read(path: Path, name: str, atlas: Atlas, vocabulary: Vocabulary | None = None) -> Answer:
+    """Read one file, whatever it is. Errors of ours become an answer; so does a reader that fails on this file.
+
+    `vocabulary` are the themes on which its statements are placed: those that are shipped unless said otherwise.
+    """
     try:
-        return _read(path, name, atlas)
+        return _read(path, name, atlas, vocabulary or Vocabulary.shipped())
     except InputError as error:
         return FaultRead(type(error).__name__, error.place or name, error.cause, error.remedy)
     except OSError as error:
@@ -86,7 +102,7 @@ def recognise_and_read(path: Path, name: str, atlas: Atlas) -> Answer:
         return FaultRead("ReaderFailed", name, cause, "Report this together with the file.")
 
 
-def _read(path: Path, name: str, atlas: Atlas) -> Answer:
+def _read(path: Path, name: str, atlas: Atlas, vocabulary: Vocabulary) -> Answer:
     columns = header(path)
     match _table(columns):
         case "events":
@@ -105,7 +121,9 @@ def _read(path: Path, name: str, atlas: Atlas) -> Answer:
     record = read(path, name=name, atlas=atlas)
     head = " ".join(passage.text for passage in record.passages[:3]) + record.title
     exercise = "EXERCISE EXERCISE EXERCISE" in head
-    return DocumentRead(record.source.sha256, msgspec.json.encode(record), exercise)
+    placed = msgspec.json.encode(positions(record, vocabulary, atlas))
+    encoded = msgspec.json.encode(record)
+    return DocumentRead(record.source.sha256, encoded, exercise, placed, vocabulary.fingerprint)
 
 
 def _table(columns: frozenset[str]) -> Literal["events", "units", "experts"] | None:
@@ -155,10 +173,13 @@ def _names(start: bytes) -> frozenset[str]:
     return frozenset(name.strip() for name in names)
 
 
-def reading_work(atlas: Path) -> Work:
-    """What is done with each file: it is read, with the node's own rows of the atlas, which lie in that folder."""
+def reading_work(atlas: Path, themes: str = "") -> Work:
+    """What is done with each file: it is read, with the node's own rows of the atlas, which lie in that folder.
+
+    Its statements are placed on the shipped themes and the node's own, given as TOML.
+    """
     tables = {table.name: table.read_bytes() for table in sorted(atlas.glob("*.csv"))}
-    return Work("chapter8.site.library.recognising:recogniser", msgspec.msgpack.encode(tables))
+    return Work("chapter8.site.library.recognising:recogniser", msgspec.msgpack.encode(Setting(tables, themes)))
 
 
 def file_asked(path: Path, door: Door) -> bytes:
@@ -170,13 +191,16 @@ def file_asked(path: Path, door: Door) -> bytes:
 def recogniser(setting: bytes) -> Act:
     """The work of a batch: a file in (`Asked`), what it is out (`Answer`), both in MessagePack.
 
-    `setting` is the node's own rows of the atlas (file name to content of its CSV tables).
+    `setting` is a `Setting` in MessagePack.
     """
-    atlas = _atlas(msgspec.msgpack.decode(setting, type=dict[str, bytes]))
+    node = msgspec.msgpack.decode(setting, type=Setting)
+    atlas, vocabulary = _atlas(node.atlas), Vocabulary.shipped()
+    if node.themes.strip():
+        vocabulary = vocabulary.extended_by(node.themes.encode(), "themes.toml")
 
     def act(item: bytes) -> bytes:
         asked = msgspec.msgpack.decode(item, type=Asked)
-        return msgspec.msgpack.encode(_with_file(asked, atlas))
+        return msgspec.msgpack.encode(_with_file(asked, atlas, vocabulary))
 
     return act
 
@@ -191,11 +215,11 @@ def _atlas(tables: dict[str, bytes]) -> Atlas:
         return Atlas.shipped().extended(Path(folder))
 
 
-def _with_file(asked: Asked, atlas: Atlas) -> Answer:
+def _with_file(asked: Asked, atlas: Atlas, vocabulary: Vocabulary) -> Answer:
     """Read where the file lies, or, far from it, a copy that lies here while it is read."""
     if asked.content is None:
-        return recognise_and_read(Path(asked.path), asked.name, atlas)
+        return recognise_and_read(Path(asked.path), asked.name, atlas, vocabulary)
     with NamedTemporaryFile(suffix=Path(asked.name).suffix) as copy:
         copy.write(asked.content)
         copy.flush()
-        return recognise_and_read(Path(copy.name), asked.name, atlas)
+        return recognise_and_read(Path(copy.name), asked.name, atlas, vocabulary)
