@@ -47,3 +47,22 @@ def slug_of(name: str) -> str:
     if slug and len(slug) <= LONGEST:
         return slug
     return f"{slug[:LONGEST].strip('-') or 'actor'}-{sha256(name.encode()).hexdigest()[:8]}"
+
+
+def actor_named(name: str) -> Actor:
+    """The actor that a name or code means, as it would be kept; not saved, and perhaps nowhere in the record."""
+    atlas = node_atlas()
+    code = name.strip().upper()
+    for state in atlas.states:
+        if state.code == code:
+            return Actor(slug=state.code, name=state.name, kind="state")
+    return _actor(name.strip()[:255], atlas)
+
+
+def actor_of(slug: str) -> Actor | None:
+    """The actor of an address: one that is kept, else a state or organization of the atlas; None for any other."""
+    kept = Actor.objects.filter(slug=slug).first()
+    if kept is not None:
+        return kept
+    found = actor_named(slug)
+    return found if found.slug == slug and found.kind != "other" else None
