@@ -7,11 +7,11 @@ accept acknowledge address adopt affirm agree allow announce anticipate appeal a
 assert assign assure authorize await believe bear broaden call caution clarify commend commit concern conclude concur
 condemn confirm congratulate consider continue convey decide declare deem delegate demand denounce deplore designate
 desire determine direct discontinue discourage dissolve draw elect emphasize encourage endorse endeavour establish
-exempt exhort expand expect explore express extend favour find fix further give hail have highlight hold honour hope
-identify impose indicate insist instruct intend introduce invite keep lament lift look maintain mandate mark modify
-mourn note notify nominate offer oppose outline pay pledge praise proclaim prohibit prolong promise propose pursue
-re-emphasize reactivate reaffirm realize reassure recall recognize recommend reconfirm reduce reemphasize refer regard
-regret reinforce reiterate reject rely remain remind remove renew repeat replace request require requite reserve
+exempt exhort expand expect explore express extend favour find fix forward further give hail have highlight hold honour
+hope identify impose indicate insist instruct intend introduce invite keep lament lift look maintain mandate mark
+modify mourn note notify nominate offer oppose outline pay pledge praise proclaim prohibit prolong promise propose
+pursue re-emphasize reactivate reaffirm realize reassure recall recognize recommend reconfirm reduce reemphasize refer
+regard regret reinforce reiterate reject rely remain remind remove renew repeat replace request require requite reserve
 resolve respond restate retain review revise salute seek send set share stand state stress strengthen strive submit
 suggest supplement support suspend take terminate thank transfer transmit trust underline underscore undertake
 uphold urge view voice warn welcome wish

@@ -31,7 +31,7 @@ _VERB = "|".join(sorted(THIRD, key=len, reverse=True))
 _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][a-z-]*s(?![\w-])")
 _BEFORE_LATER = re.compile(
-    rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
+    rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
 )
 _SUBJECT = re.compile(
     r"[“\"]?\b(?:The\s+(?:Security\s+)?Council|(?<!that )(?<!until )(?<!unless )(?<!when )(?<!if )(?<!as )"

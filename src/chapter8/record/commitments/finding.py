@@ -27,7 +27,10 @@ from chapter8.record.verbs import Directive, opens_operative, operative_verbs
 __all__ = ["CommitmentKind", "clause_commitments", "commitments_of"]
 
 _SENTENCE_END = re.compile(r"\.\s+(?=[“\"]?[A-Z])")
-_NO_END = re.compile(r"(?:\b(?:[A-Z]|paras?|No|Nos|Dr|Mr|Mrs|Ms|St)|[^A-Za-z0-9)’”\"])$")
+_NO_END = re.compile(
+    r"(?:\b(?:[A-Z]|paras?|No|Nos|Dr|Mr|Mrs|Ms|St)|(?:[:;,.]|\band|\bor)\s(?:[a-z]|[ivx]{1,4})|[^A-Za-z0-9)’”\"])$"
+)
+"""What stands before a stop that ends no sentence: an initial, an abbreviation, the mark of an item ("; b. ")."""
 _WILL = re.compile(
     r"\b(?:[Tt]he\s+(?:Security\s+)?Council|[Tt]he\s+(?:Authority|Assembly|Summit|Conference)|It)\s+"
     r"(?:(?:also|further|therefore|thus)\s+)?(?P<verb>will)\s+(?=[a-z])"

@@ -19,8 +19,9 @@ _TO = re.compile(
     r"\bto\s+(?:(?:not|also|further|then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
     r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
-_TO_ITEMS = re.compile(r"\bto\s?(?::|,)?\s*(?=\(?(?:a|i|1)\)\s)")
-_ITEMS = re.compile(r":\s+(?=\(?(?:a|i|1)\)\s)")
+_FIRST_MARK = r"(?:\(?(?:a|i|1)\)|[aiI]\.|[–—•-])\s"
+_TO_ITEMS = re.compile(rf"\bto(?:\s?[:,]\s*(?={_FIRST_MARK})|\s*(?=\(?(?:a|i|1)\)\s))")
+_ITEMS = re.compile(rf":\s+(?={_FIRST_MARK})")
 _NOT_BEFORE = frozenset(
     ["pursuant", "according", "prior", "due", "addition", "relating", "related", "respect", "regard", "contrary"]
 )

@@ -20,10 +20,10 @@ _ADVERBS = (
     r"following [^,;]{3,80}|in (?:addition|this context|doing so)|by (?:no later than )?\d[^,;]{3,40}),?){0,2}"
 )
 _AND_TO = re.compile(
-    rf"(?P<comma>[,;])?\s+(?:and|as well as)(?P<adverbs>{_ADVERBS})\s+"
+    rf"(?P<comma>[,;])?\s+(?:[–—•-]\s+)?(?:and|as well as)(?P<adverbs>{_ADVERBS})\s+(?:[–—•-]\s+)?"
     r"(?:for\s+(?:him|them|it)\s+)?(?=(?:not\s+)?to\s+[a-z])"
 )
-_LIST_TO = re.compile(r"[,;]\s+(?=(?:not\s+)?to\s+[a-z])")
+_LIST_TO = re.compile(r"[,;]\s+(?:[–—•-]\s+)?(?=(?:not\s+)?to\s+[a-z])")
 _AND_REPORT = re.compile(
     r",?\s+and\s+(?:then\s+|also\s+|thereafter\s+)?(?=(?:report|reports|submit|inform|brief|keep\s+(?:the\s+)?(?:Security\s+)?(?:Council|it)\b)"
     r"(?:\s+(?:\w+ly|back|regularly))?\s+(?:to|on|the|its|him|it|a|by|within)\b|"
@@ -31,9 +31,10 @@ _AND_REPORT = re.compile(
 )
 _ITEM = re.compile(
     r"(?:^|(?<=[:;,.])\s+|(?<=[:;,.]\s)(?:and|or)\s+|(?<=\sto)\s+|(?<=\sand)\s+|(?<=[;,]\sand)\s+|(?<=[;,]\sor)\s+)"
-    r"\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+"
+    r"(?:\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?P<stopped>[a-z]|[ivx]{1,5})\.)\s+"
 )
-_DASH_ITEM = re.compile(r"(?:(?<=[:;,.])|(?<=[:;,.]\sand))\s+[–—•-]\s+(?=[A-Za-z])")
+_DASH_ITEM = re.compile(r"(?:^|(?:(?<=[:;,.])|(?<=[:;,.]\sand))\s+)[–—•-]\s+(?=[A-Za-z])")
+_SIGNS = ("a) ", "i) ", "1) ", " a. ", " i. ", " – ", " — ", " • ", " - ")  # without one of them there are no items
 _REPORTING = re.compile(
     r"(?:not\s+)?to\s+(?:\w+ly\s+|also\s+|further\s+)?(?:report|submit|inform|brief|notify|keep\s+(?:\S+\s+){1,6}?(?:\w+ly\s+)?informed|"
     r"incorporate|include|present|provide\s+(?:\S+\s+){0,6}?(?:reports?|briefings?|information|recommendations|updates?|assessments?|addendum)|"
@@ -44,7 +45,7 @@ _RELATIVE = re.compile(
     r"intends?|wish|wishes|decided|agreed|required|requested|necessary|ready)$"
 )
 _PURPOSE = re.compile(r"\b(?:in order|so as|with a view|in an effort|aimed at|and|or)$")
-_EDGES = ' ,;.:”“"'
+_EDGES = ' ,;.:”“"–—•-'
 
 
 def actions(whole: str) -> Iterator[str]:
@@ -76,18 +77,22 @@ def items(whole: str) -> Iterator[str]:
 
 def _items_at(whole: str) -> list[re.Match[str]]:
     """The marks of items of the outermost list, in their order: (a), (b), (c)."""
-    if not any(mark in whole for mark in ("a) ", "i) ", "1) ", " – ", " — ", " • ")):
+    if not any(mark in whole for mark in _SIGNS) and not whole.startswith(("a. ", "i. ", "– ", "— ", "• ", "- ")):
         return []
     found = list(_ITEM.finditer(whole))
-    first = found[0]["mark"] if found else ""
+    first = _mark_of(found[0]) if found else ""
     if first not in {"a", "i", "1"}:
         dashes = list(_DASH_ITEM.finditer(whole))
         return dashes if len(dashes) > 1 else []
     outer: list[re.Match[str]] = []
     for match in found:
-        if match["mark"] == _mark(first, len(outer)):
+        if _mark_of(match) == _mark(first, len(outer)):
             outer.append(match)
     return outer if len(outer) > 1 else []
+
+
+def _mark_of(item: re.Match[str]) -> str:
+    return item["mark"] or item["stopped"]
 
 
 def _mark(first: str, place: int) -> str:

@@ -9,7 +9,7 @@ goes on from the numbered paragraph before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -27,10 +27,11 @@ from chapter8.record.kinds.akoma_ntoso.text import (
 )
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decisions.decision import DecisionParts, annex_section, meeting_number
+from chapter8.record.kinds.decisions.titles import WITH_REGARD
 from chapter8.record.nouns import Passage
 
 _ANNEX = re.compile(r"^(?:annex|appendix|enclosure|annexe|anexo|приложение|المرفق|مرفق|附件|anlage)\b", re.IGNORECASE)
-_ITEM = re.compile(r"item entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
+_ITEM = re.compile(r"items? entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
 _OPENING = re.compile(r"[“\"]?At (?:its|the) \d+(?:st|nd|rd|th)")
 _QUOTES = ("“", '"', "«", "„", "‘")
 _OTHER_MEETING = re.compile(
@@ -53,7 +54,7 @@ class Body:
         self.parts = parts
         self.notes = notes
         self.annex: tuple[str, str] | None = None  # first passage and title
-        self.lone_number: str | None = None
+        self.lone_number: tuple[str, str] | None = None  # in the form of all languages, and as printed
         self.numbers_left = 0
         self.numbered = False  # whether the body numbers its paragraphs at all
 
@@ -157,17 +158,19 @@ class Body:
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         children = [child for child in paragraph if isinstance(child.tag, str)]
-        number = next((printed_number(child) for child in children if tag_of(child) == "num"), None) or None
+        num = next((child for child in children if tag_of(child) == "num"), None)
+        number = (printed_number(num) or None) if num is not None else None
         if children and number is None and all(tag_of(child) in _HEADINGS for child in children):
             self._heading(" ".join(text_of(child) for child in children))
             return
+        mark = text_of(num) if num is not None else ""
         parts = numbered_parts(paragraph, number)
-        text = _whole(parts, number)
+        text = " ".join(part.printed for part in parts)
         if not text:
-            self.lone_number = number  # some files keep number and text in two paragraphs
+            self.lone_number = (number, mark) if number else None  # some files keep number and text in two paragraphs
             return
         if number is None and self.lone_number:
-            number, self.lone_number = self.lone_number, None
+            (number, mark), self.lone_number = self.lone_number, None
             parts = numbered_parts(paragraph, number)
         if number and number.isdigit():
             self.numbers_left -= 1
@@ -178,9 +181,9 @@ class Body:
         elif number is None and self._in_preamble():
             self._preambular(paragraph, text)
         elif self._continues(number):
-            self._continue(paragraph, number, text)
+            self._continue(paragraph, number, mark)
         else:
-            added = [self.parts.passages.add("operative", words, number=label) for label, words in parts]
+            added = [self.parts.passages.add("operative", part.text, number=part.label) for part in parts]
             ids = tuple(passage.id for passage in added)
             marked = marked_verbs(paragraph, self.parts.language)
             self.parts.clauses.append(ClauseText(number, "operative", text, ids, marked, official=True))
@@ -198,17 +201,15 @@ class Body:
             return False
         return not number.isdigit() if number else self.numbers_left > 0
 
-    def _continue(self, paragraph: etree._Element, mark: str | None, text: str) -> None:
+    def _continue(self, paragraph: etree._Element, number: str | None, mark: str) -> None:
         """Add a sub-paragraph that the file keeps beside its paragraph, as a paragraph of its own."""
         clause = self.parts.clauses[-1]
-        label = " ".join(part for part in (clause.number, mark) if part)
-        added = [
-            self.parts.passages.add("operative", words, number=place)
-            for place, words in numbered_parts(paragraph, label)
-        ]
+        label = " ".join(part for part in (clause.number, number) if part)
+        parts = numbered_parts(paragraph, label, mark)
+        added = [self.parts.passages.add("operative", part.text, number=part.label) for part in parts]
         ids = clause.passages + tuple(passage.id for passage in added)
         marked = clause.marked + marked_verbs(paragraph, self.parts.language)
-        whole = " ".join(part for part in (clause.text, mark, text) if part)
+        whole = " ".join([clause.text, *(part.printed for part in parts)])
         self.parts.clauses[-1] = replace(clause, text=whole, passages=ids, marked=marked)
         self._after(paragraph, added)
 
@@ -221,7 +222,7 @@ class Body:
             self.parts.passages.add("note", text)
             return True
         resolution = self.parts.kind == "resolution" and self.numbered and not self.annex
-        if resolution and len(text) <= _LONGEST_HEADING and not text.rstrip(" *").endswith(_STOPS):
+        if resolution and len(text) <= _LONGEST_HEADING and _is_title(text):
             self._heading(text)
             return True
         statement = self.parts.kind == "presidential_statement" and not self.parts.clauses
@@ -232,7 +233,7 @@ class Body:
 
     def _attached(self, part: etree._Element) -> None:
         """One paragraph, heading or table of an annex."""
-        text = " ".join(words for _, words in numbered_parts(part, None)) if tag_of(part) == "paragraph" else ""
+        text = " ".join(piece.printed for piece in numbered_parts(part, None)) if tag_of(part) == "paragraph" else ""
         text = text or block_text(part)
         if not text or self.annex is None:
             return
@@ -250,13 +251,7 @@ class Body:
         self.parts.warnings.extend(faults_in(element, passages))
 
 
-def _whole(parts: Iterable[tuple[str | None, str]], number: str | None) -> str:
-    """The text of a paragraph with the marks of its sub-paragraphs: "Requests States: (a) to report; (b) to act."."""
-    words: list[str] = []
-    last = number
-    for label, text in parts:
-        if label not in {last, number, None}:  # words behind the last point come back to the number, which is no mark
-            words.append(label.split()[-1])
-        last = label
-        words.append(text)
-    return " ".join(words)
+def _is_title(text: str) -> bool:
+    """Whether a line without a number closes like no sentence, stands whole in brackets, or says what follows it."""
+    bracketed = text.startswith("(") and text.endswith(")")
+    return bracketed or WITH_REGARD.match(text) is not None or not text.rstrip(" *").endswith(_STOPS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
@@ -75,9 +76,22 @@ def words_of(paragraph: etree._Element) -> Iterator[str]:
             yield text
 
 
-def numbered_parts(paragraph: etree._Element, number: str | None) -> list[tuple[str | None, str]]:
-    """Lead-in and sub-paragraphs with their numbers: ("3", ...), ("3 (a)", ...), ("3 (a) (i)", ...)."""
-    found: list[tuple[str | None, str]] = []
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A lead-in or a sub-paragraph: its number in the form of all languages ("3 (a)"), its words, and both as printed.
+
+    A dash or a bullet is no number: it stands in the words.
+    """
+
+    label: str | None
+    text: str
+    printed: str
+
+
+def numbered_parts(paragraph: etree._Element, number: str | None, lead: str = "") -> list[Part]:
+    """Lead-in and sub-paragraphs with their numbers: "3", "3 (a)", "3 (a) (i)". `lead` is printed before them all."""
+    found: list[Part] = []
+    marks: list[str] = [lead] if lead else []
 
     def walk(element: etree._Element, label: str | None) -> None:
         last = label
@@ -87,21 +101,29 @@ def numbered_parts(paragraph: etree._Element, number: str | None) -> list[tuple[
                 case "num":
                     continue
                 case "point" | "item":
-                    mark = next((mark_of(text_of(e)) for e in child if tag_of(e) == "num"), "")
+                    printed = next((text_of(e) for e in child if tag_of(e) == "num"), "")
+                    mark = mark_of(printed)
                     base = _hung_on(label, mark) if base is None and mark else base
                     last = " ".join(part for part in (base if mark else label, mark) if part) or None
+                    marks.extend(filter(None, (printed,)))
                     walk(child, last)
                 case "list" | "blockList":
                     walk(child, label)
                 case "sublist":
                     walk(child, last)
-                case _:
-                    text = text_of(child)
-                    if text:
-                        found.append((label, text))
+                case _ if text := text_of(child):
+                    found.append(_part(label, marks, text))
+                    marks.clear()
 
     walk(paragraph, number)
     return found
+
+
+def _part(label: str | None, marks: list[str], text: str) -> Part:
+    """The part behind its marks, of which those that are no numbers belong to its words."""
+    if not marks:
+        return Part(label, text, text)
+    return Part(label, " ".join([*(mark for mark in marks if not mark_of(mark)), text]), " ".join([*marks, text]))
 
 
 def _hung_on(label: str | None, mark: str) -> str:

@@ -18,7 +18,8 @@ from chapter8.record.kinds.decisions.formulas import LETTER, Words
 _CLOSED = re.compile(r"[.;:؛。；”\"»](?:\s*(?:and|et|y|и))?\s*$")
 _CLOSED_BY_COMMA = re.compile(r"[,،，]\s*$")
 _PART = re.compile(r"(?:[A-H]|[IVX]{1,5}|\*(?:\s*\*){1,4})\.?$")
-_WITH_REGARD = re.compile(r"With\s+regard\s+to\s+.{5,80},$")
+WITH_REGARD = re.compile(r"With\s+regard\s+to\s+.{5,80},$")
+"""A heading that closes with a comma, as in "With regard to the trade in arms,"."""
 _OPENS = re.compile(
     rf"\d{{1,3}}\s?[.)、．-]?\s*{LETTER}|\(?(?:[a-z]{{1,4}}|[ivx]{{1,5}}|{LETTER})\)|[–—•·-]\s|[a-z]\.\s", re.IGNORECASE
 )
@@ -121,7 +122,7 @@ def _headings(text: str, lines: list[tuple[int, int]], words: Words, *, number_f
 
 
 def _is_title(line: str, words: Words) -> bool:
-    if _PART.match(line) or _WITH_REGARD.match(line):
+    if _PART.match(line) or WITH_REGARD.match(line):
         return True
     if len(line) > _LONGEST or line[-1:] in ".;,:،؛。；，" or _OPENS.match(line):
         return False
