@@ -22,7 +22,22 @@ def navigation(request: HttpRequest) -> list[Place]:
     """The entries that exist; the one whose address the page's address begins with is current."""
     entries = [
         (_("Situations"), "situations", ("/situations", "/briefs", "/events")),
-        (_("Record"), "library", ("/library", "/d/", "/statements", "/decisions", "/search")),
+        (
+            _("Record"),
+            "library",
+            (
+                "/library",
+                "/d/",
+                "/statements",
+                "/decisions",
+                "/positions",
+                "/actors",
+                "/search",
+                "/agreed-language",
+                "/searches",
+                "/notifications",
+            ),
+        ),
         (_("Organizations"), "organizations", ("/organizations", "/states")),
         (_("Standby"), "standby", ("/standby",)),
     ]

@@ -1,7 +1,8 @@
-"""Addresses of this part; see the package's first line."""
+"""Address of agreed language. It isn't /language: there the interface's own language is chosen."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from chapter8.site.agreed import pages
+from chapter8.site.twins import page
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*page("agreed-language", pages.agreed, name="agreed", csv=True)]
