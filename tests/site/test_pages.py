@@ -40,7 +40,7 @@ def test_a_symbol_has_a_permalink_with_an_anchor_for_each_printed_number(client:
     page = text(client.get("/d/S/RES/9951(2026)"))
     assert '<span id="1"></span>' in page
     assert "Requests the Secretary-General to report" in page
-    assert "S/RES/9951 (2026), para. 1 (read " in page
+    assert "Security Council resolution 9951 (2026), para. 1<" in page
     assert 'class="band band-clear"' in page
 
 

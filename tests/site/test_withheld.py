@@ -156,6 +156,7 @@ VALUES = {
     "states:code": ["SDN"],
     "document_id": [f"{number:064x}" for number in _NUMBERS],
     "permalink": [*_SYMBOLS, *(f"sha256:{number:064x}"[:23] for number in _NUMBERS)],
+    "number": ["9999"],
     "sha256": [f"{number:064x}" for number in _NUMBERS],
     "username": ["nobody"],
     "ident": ["00000000-0000-0000-0000-000000000000"],

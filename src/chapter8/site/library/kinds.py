@@ -1,4 +1,4 @@
-"""The kinds of documents and decisions in words for people."""
+"""The kinds of documents and decisions, and the languages of the United Nations, in words for people."""
 
 from __future__ import annotations
 
@@ -15,4 +15,19 @@ KINDS = {
     "press_release": _("Press release"),
     "news": _("News"),
     "other": _("Other"),
+}
+
+
+def language_names() -> dict[str, str]:
+    """The six languages in the words of the interface."""
+    return {code: str(words) for code, words in _LANGUAGES.items()}
+
+
+_LANGUAGES = {
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+    "en": _("English"),
+    "fr": _("French"),
+    "ru": _("Russian"),
+    "es": _("Spanish"),
 }

@@ -1,35 +1,34 @@
-"""Pages of the record: the library's list, the reader, statements, decisions, and what could not be read."""
+"""Pages of the library: the list of its documents, their files, and what could not be read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.http import FileResponse, HttpResponseBase
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chapter8.errors import NotFoundError, UsageError
-from chapter8.exchange.decide import Purpose, decide
+from chapter8.exchange.decide import Purpose
 from chapter8.exchange.marking import Marking, Tlp, strictest
-from chapter8.record.nouns import Record
 from chapter8.site.accounts.people import require_administrator
 from chapter8.site.asking import Request
-from chapter8.site.faults import may_know, require, unknown
+from chapter8.site.faults import require, unknown
 from chapter8.site.library.kinds import KINDS
-from chapter8.site.library.models import Citation, Document, Fault, Statement
-from chapter8.site.library.permalinks import SHORT, content_path, symbol_of, whole_and_part
-from chapter8.site.library.reader import outline, rows
+from chapter8.site.library.lists import asked_for, list_downloads, whole
+from chapter8.site.library.models import Document, Fault, Statement
+from chapter8.site.library.remarks import FILTERS, in_words
 from chapter8.site.library.store import Store
 from chapter8.site.listing import chips, day, paginate
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.twins import Page, Table
-from chapter8.symbols import parse, undocs_url
+from chapter8.symbols import parse
 
-DOCUMENT_COLUMNS = ("symbol", "title", "kind", "date", "language", "pages", "marking", "owner", "sha256", "address")
+DOCUMENT_COLUMNS = (
+    "symbol", "title", "kind", "date", "language", "pages", "marking", "owner", "remarks", "sha256", "address",
+)  # fmt: skip
 
 
 def bands(things: list[Any]) -> Marking | None:
@@ -37,20 +36,28 @@ def bands(things: list[Any]) -> Marking | None:
     return strictest(tuple(thing.marking for thing in things), settings.ORGANIZATION) if things else None
 
 
-def library(request: Request) -> Page:
+def library(request: Request) -> Page | HttpResponseBase:
     """All documents that the viewer may read, narrowed by filters."""
+    form = asked_for(request)
     found = filtered(request).defer("record")
+    table = Table(DOCUMENT_COLUMNS, lambda: map(_document_row, found.iterator()))
+    if form:
+        return whole(table, form, "documents")
     shown, pages = paginate(request, found)
     said = Statement.objects.filter(document__in=shown).order_by().values_list("document_id").annotate(Count("pk"))
     filters = {
         "kind": _("Kind"), "symbol": _("Symbol"), "speaker": _("Speaker"), "organization": _("Organization"),
-        "from": _("From"), "to": _("To"), "tlp": _("Marking"),
+        "from": _("From"), "to": _("To"), "tlp": _("Marking"), "language": _("Language"), "remark": _("Remark"),
     }  # fmt: skip
     return Page(
         template="library/library.html",
         context={
             "documents": shown,
             "statements": dict(said),
+            "remarks": {item.pk: in_words(item.remarks) for item in shown if item.remarks},
+            "remark_filters": list(FILTERS.items()),
+            "languages": settings.LANGUAGE_BAR,
+            "downloads": list_downloads(request),
             "pages": pages,
             "chips": chips(request, filters),
             "kinds": list(KINDS.items()),
@@ -62,7 +69,7 @@ def library(request: Request) -> Page:
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
             "documents": [dict(zip(DOCUMENT_COLUMNS, _document_row(item), strict=True)) for item in shown],
         },
-        table=Table(DOCUMENT_COLUMNS, lambda: map(_document_row, found.iterator())),
+        table=table,
         marking=bands(shown),
         exercise=any(item.exercise for item in shown),
         shown=shown,
@@ -79,6 +86,10 @@ def filtered(request: Request) -> QuerySet[Any]:
         found = found.filter(symbol__istartswith=_canonical(asked["symbol"]))
     if asked.get("tlp"):
         found = found.filter(tlp=asked["tlp"])
+    if asked.get("language"):
+        found = found.filter(language=asked["language"])
+    if asked.get("remark"):
+        found = found.filter(remarks__contains=f" {asked['remark']} ")
     if asked.get("speaker"):
         said = Statement.objects.filter(speaker_filter(asked["speaker"])).values("document")
         found = found.filter(pk__in=said)
@@ -118,113 +129,9 @@ def organization_filter(name: str) -> Q:
 
 def _document_row(item: Any) -> tuple[object, ...]:
     return (
-        item.symbol, item.title, item.kind, item.date, item.language, item.pages, item.tlp, item.owner, item.sha256,
-        item.get_absolute_url(),
+        item.symbol, item.title, item.kind, item.date, item.language, item.pages, item.tlp, item.owner,
+        item.remarks.split(), item.sha256, item.get_absolute_url(),
     )  # fmt: skip
-
-
-def document(request: Request, permalink: str) -> Page:
-    """The reader: by symbol, or by the beginning of the content's hash; several texts of one symbol are a list."""
-    found, asked = _find(permalink)
-    readable = [item for item in found if decide(item, request.viewer, request.purpose).allow]
-    if not readable:
-        for item in found:
-            if may_know(item, request.viewer):
-                require(item, request.viewer, request.purpose)
-        return _absent(request, asked)  # what may not be known of is answered like what isn't there
-    if len(readable) > 1:
-        return _several(asked, readable)
-    return _reader(request, readable[0])
-
-
-def _find(permalink: str) -> tuple[list[Document], str]:
-    """The documents of this address, and the symbol that it names ("" for a hash)."""
-    if permalink.startswith("sha256:"):
-        digits = permalink.removeprefix("sha256:").lower()
-        if len(digits) < SHORT:
-            return [], ""
-        return list(Document.objects.filter(sha256__startswith=digits)), ""
-    try:
-        symbol = symbol_of(permalink)
-    except UsageError:
-        symbol = permalink.replace("_", " ")
-    return list(Document.objects.filter(symbol=symbol)), symbol
-
-
-def _absent(request: Request, symbol: str) -> Page:
-    """A symbol that is not in the library: who cites it, and where the UN publishes it."""
-    if not symbol:
-        raise unknown(request.viewer)
-    readable = Document.objects.readable_by(request.viewer, request.purpose).values("pk")
-    whole, part = whole_and_part(symbol)
-    named = Citation.objects.filter(symbol=whole, part=part) if part else Citation.objects.filter(symbol=whole)
-    citing = named.filter(document__in=readable).select_related("document", "passage")
-    shown = list(citing.defer("document__record")[:50])
-    try:
-        elsewhere = undocs_url(parse(whole)) + (f"({part.replace(' ', '')})" if part else "")
-    except UsageError:
-        if not shown:
-            raise unknown(request.viewer) from None
-        elsewhere = ""
-    return Page(
-        template="library/absent.html",
-        context={"symbol": symbol, "citations": shown, "elsewhere": elsewhere},
-        data=lambda: {"symbol": symbol, "in_library": False, "published_at": elsewhere, "cited_by": len(shown)},
-        marking=bands([item.document for item in shown]),
-        exercise=any(item.document.exercise for item in shown),
-        shown=[item.document for item in shown],
-        status=404,
-    )
-
-
-def _several(symbol: str, found: list[Document]) -> Page:
-    """Several texts of one symbol: the reader's choice."""
-    return Page(
-        template="library/several.html",
-        context={"symbol": symbol, "documents": [(item, content_path(item.sha256)) for item in found]},
-        data=lambda: {"symbol": symbol, "texts": [content_path(item.sha256) for item in found]},
-        marking=bands(list(found)),
-        exercise=any(item.exercise for item in found),
-        shown=found,
-    )
-
-
-def _reader(request: Request, item: Document) -> Page:
-    """One document, to read."""
-    record = msgspec.json.decode(item.record, type=Record)
-    shown = rows(record, timezone.now().date())
-    return Page(
-        template="library/reader.html",
-        context={
-            "document": item,
-            "record": record,
-            "rows": shown,
-            "outline": outline(shown),
-            "parts": _other_parts(request, item),
-            "address": request.build_absolute_uri(item.get_absolute_url()),
-            "file": f"/files/{item.sha256}" if decide(item, request.viewer, Purpose.EXPORT).allow else "",
-        },
-        data=lambda: msgspec.Raw(item.record.encode()),
-        table=Table(
-            ("id", "section", "page", "number", "kind", "text"),
-            lambda: ((p.id, p.section, p.page, p.number, p.kind, p.text) for p in record.passages),
-        ),
-        marking=item.marking,
-        exercise=item.exercise,
-        shown=[item],
-    )
-
-
-def _other_parts(request: Request, item: Document) -> list[str]:
-    """The symbols of the other parts of this document: the main part of a resumption, the resumptions of a meeting."""
-    if not item.symbol:
-        return []
-    whole, _part = whole_and_part(item.symbol)
-    family = Document.objects.readable_by(request.viewer, request.purpose).filter(
-        Q(symbol=whole) | Q(symbol__startswith=f"{whole} (")
-    )
-    others = family.exclude(symbol=item.symbol).order_by("symbol").values_list("symbol", flat=True).distinct()
-    return [symbol for symbol in others if whole_and_part(symbol)[0] == whole]
 
 
 def file(request: Request, sha256: str) -> HttpResponseBase:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, Viewer
+from chapter8.site.library.parts import in_part, part_of
 
 if TYPE_CHECKING:
     from chapter8.site.library.models import Document, Passage
@@ -31,10 +32,10 @@ def content_path(sha256: str) -> str:
 
 
 def passage_path(passage: Passage, shared: Collection[str] = ()) -> str:
-    """The address of a passage; by content where its document's symbol is one of `shared`."""
+    """The address of a passage, in its part of a long document; by content where its symbol is one of `shared`."""
     document = passage.document
     stem = content_path(document.sha256) if document.symbol in shared else document_path(document)
-    return f"{stem}#{passage.ident}"
+    return f"{in_part(stem, part_of(passage.position))}#{passage.ident}"
 
 
 def shared_symbols(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
-from chapter8.record.nouns import Citation, Clause, Commitment, Note, Passage, Record, Statement
+from django.utils.translation import gettext as _
+
+from chapter8.record.nouns import Answer, Citation, Clause, Commitment, Note, Passage, Record, Statement, Vote
+from chapter8.record.writing import passage_references
 from chapter8.site.library.chains import chains, locator
+from chapter8.site.library.parts import Part, in_part, part_of
 from chapter8.site.library.permalinks import symbol_path
-from chapter8.symbols import Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,18 @@ class Said:
     on_behalf_of: str
     verbs: tuple[str, ...]
     meeting: str
+    language: str
+    signatory: str
+    addressee: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One passage as shown. `page` only where a new page begins; `anchor` is its printed number, once in the page."""
+    """One passage as shown. `page` only where a new page begins; `anchor` is its printed number, once in the page.
+
+    `cites` are the places that its own words name (those of its notes stand in the notes). `citation` is how the United
+    Nations cites it.
+    """
 
     passage: Passage
     page: int | None
@@ -68,64 +77,148 @@ class Row:
     said: tuple[Said, ...]
     clauses: tuple[tuple[str | None, Clause], ...]
     commitments: tuple[Commitment, ...]
+    cites: tuple[Target, ...]
+    answers: tuple[Answer, ...]
+    votes: tuple[Vote, ...]
     citation: str
+
+    @property
+    def read_out(self) -> bool:
+        """Whether anything stands beside the text."""
+        return bool(self.said or self.clauses or self.commitments or self.cites or self.answers or self.votes)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One entry of the outline."""
+    """One entry of the outline: words, and the address of the passage where it begins."""
 
-    ident: str
+    address: str
     text: str
     level: int
 
 
-def rows(record: Record, retrieved: date) -> list[Row]:
-    """The passages in reading order, without furniture and without the text of notes that stand where they are called.
+@dataclass(slots=True)
+class _ReadOut:
+    """What was read out of the passages, by passage."""
+
+    statements: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    clauses: dict[str, list[tuple[str | None, Clause]]] = field(default_factory=lambda: defaultdict(list))
+    commitments: dict[str, list[Commitment]] = field(default_factory=lambda: defaultdict(list))
+    cites: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[str, list[Answer]] = field(default_factory=lambda: defaultdict(list))
+    votes: dict[str, list[Vote]] = field(default_factory=lambda: defaultdict(list))
+
+
+def rows(record: Record, part: Part) -> list[Row]:
+    """The passages of a part in reading order, without furniture and the text of notes that stand in place.
 
     A note that nothing calls is shown where it is printed.
     """
     notes = _notes(record)
     in_place = {note.ident for several in notes.values() for _offset, note in several}
-    statements, commitments, clauses = defaultdict(list), defaultdict(list), defaultdict(list)
-    for statement in record.statements:
-        statements[statement.passage].append(statement)
-    for commitment in record.commitments:
-        commitments[commitment.passage].append(commitment)
-    for decision in record.decisions:
-        for clause in decision.clauses:
-            clauses[clause.passage].append((decision.symbol, clause))
+    read_out = _read_out(record)
+    references = passage_references(record)
     shown: list[Row] = []
     anchors: set[str] = {passage.id for passage in record.passages}
     page = None
-    for passage in record.passages:
+    for passage in record.passages[part.start : part.end]:
         if passage.kind == "furniture" or passage.id in in_place:
             continue
         anchor = (passage.number or "").replace(" ", "")
         anchor = "" if anchor in anchors else anchor
         anchors.add(anchor)
         called = sorted(notes.get(passage.id, []), key=lambda item: item[0])
-        shown.append(
-            Row(
-                passage=passage,
-                page=passage.page if passage.page != page else None,
-                anchor=anchor or None,
-                level=_level(passage),
-                pieces=_pieces(passage.text, called),
-                notes=tuple(note for _, note in called),
-                said=_said(statements[passage.id]),
-                clauses=tuple(clauses[passage.id]),
-                commitments=tuple(commitments[passage.id]),
-                citation=_citation(record, passage, retrieved),
-            )
-        )
+        shown.append(_row(passage, called, read_out, references[passage.id], (anchor or None, page)))
         page = passage.page or page
     return shown
 
 
-def outline(shown: list[Row]) -> list[Heading]:
-    """The headings, for the start side."""
-    return [Heading(row.passage.id, row.passage.text, row.level) for row in shown if row.passage.kind == "heading"]
+def _row(
+    passage: Passage,
+    called: list[tuple[int, NoteInPlace]],
+    read_out: _ReadOut,
+    reference: str,
+    place: tuple[str | None, int | None],
+) -> Row:
+    """One passage with all that belongs to it; `place` is its anchor and the page reached before it."""
+    anchor, page = place
+    return Row(
+        passage=passage,
+        page=passage.page if passage.page != page else None,
+        anchor=anchor,
+        level=_level(passage),
+        pieces=_pieces(passage.text, called),
+        notes=tuple(note for _, note in called),
+        said=_said(read_out.statements.get(passage.id, [])),
+        clauses=tuple(read_out.clauses.get(passage.id, ())),
+        commitments=tuple(read_out.commitments.get(passage.id, ())),
+        cites=tuple(dict.fromkeys(read_out.cites.get(passage.id, ()))),
+        answers=tuple(read_out.answers.get(passage.id, ())),
+        votes=tuple(read_out.votes.get(passage.id, ())),
+        citation=reference,
+    )
+
+
+def _read_out(record: Record) -> _ReadOut:
+    """Everything that was read out, by its passage; citations of notes stay with their notes."""
+    out = _ReadOut()
+    for statement in record.statements:
+        out.statements[statement.passage].append(statement)
+    for commitment in record.commitments:
+        out.commitments[commitment.passage].append(commitment)
+    for symbol, clause in ((decision.symbol, clause) for decision in record.decisions for clause in decision.clauses):
+        out.clauses[clause.passage].append((symbol, clause))
+    in_notes = {citation for note in record.notes for citation in note.citations}
+    for citation in record.citations:
+        if citation not in in_notes and citation.symbol != record.symbol:
+            out.cites[citation.passage].append(_target(citation))
+    for answer in record.answers:
+        out.answers[answer.passage].append(answer)
+    for vote in (vote for meeting in record.meetings for vote in meeting.votes):
+        out.votes[vote.passage or ""].append(vote)
+    return out
+
+
+def outline(record: Record, stem: str) -> list[Heading]:
+    """What the document consists of: its headings; where it prints none, its preamble, paragraphs, annexes, speakers.
+
+    `stem` is the document's address: an entry of another part leads there.
+    """
+    marks = _headings(record) or _kinds(record)
+    speakers = _speakers(record) if record.kind == "meeting_record" else []
+    entries = sorted([*marks, *speakers], key=lambda entry: (entry[0], entry[2]))
+    return [
+        Heading(f"{in_part(stem, part_of(position))}#{record.passages[position].id}", text, level)
+        for position, text, level in entries
+    ]
+
+
+def _headings(record: Record) -> list[tuple[int, str, int]]:
+    return [
+        (position, passage.text, _level(passage))
+        for position, passage in enumerate(record.passages)
+        if passage.kind == "heading"
+    ]
+
+
+def _kinds(record: Record) -> list[tuple[int, str, int]]:
+    """The first passage of each kind that a decision consists of."""
+    words = {"preambular": _("Preamble"), "operative": _("Operative paragraphs"), "annex": _("Annex")}
+    found: dict[str, int] = {}
+    for position, passage in enumerate(record.passages):
+        if passage.kind in words:
+            found.setdefault(passage.kind, position)
+    return [(position, words[kind], 2) for kind, position in found.items()]
+
+
+def _speakers(record: Record) -> list[tuple[int, str, int]]:
+    """Who has the floor, in order; a speaker who goes on after a break stands once for each speech."""
+    places = {passage.id: position for position, passage in enumerate(record.passages)}
+    return [
+        (places[item.passage], item.speaker or item.role or _("Unnamed speaker"), 3)
+        for item in record.statements
+        if item.passage in places
+    ]
 
 
 def _level(passage: Passage) -> int:
@@ -135,14 +228,18 @@ def _level(passage: Passage) -> int:
 
 def _said(statements: list[Statement]) -> tuple[Said, ...]:
     """The statements of a passage, those of one speaker drawn together."""
-    verbs: dict[tuple[str, str, str, str], list[str]] = {}
+    drawn: dict[tuple[str, ...], list[str]] = {}
     for item in statements:
         who = item.speaker or item.collective or ""
         role = "" if item.role is None or item.role == who else item.role
-        drawn = verbs.setdefault((who, role, item.on_behalf_of or "", item.meeting or ""), [])
-        if item.verb and item.verb not in drawn:
-            drawn.append(item.verb)
-    return tuple(Said(who, role, behalf, tuple(said), meeting) for (who, role, behalf, meeting), said in verbs.items())
+        more = (item.on_behalf_of, item.meeting, item.language, item.signatory, item.addressee)
+        verbs = drawn.setdefault((who, role, *(word or "" for word in more)), [])
+        if item.verb and item.verb not in verbs:
+            verbs.append(item.verb)
+    return tuple(
+        Said(who, role, behalf, tuple(verbs), meeting, language, signatory, addressee)
+        for (who, role, behalf, meeting, language, signatory, addressee), verbs in drawn.items()
+    )
 
 
 def _notes(record: Record) -> dict[str, list[tuple[int, NoteInPlace]]]:
@@ -190,14 +287,3 @@ def _pieces(text: str, called: list[tuple[int, NoteInPlace]]) -> tuple[Piece, ..
         pieces.append(Piece(text[start:end], note))
         start = end
     return (*pieces, Piece(text[start:], None))
-
-
-def _citation(record: Record, passage: Passage, retrieved: date) -> str:
-    """The passage as UN footnotes cite it, with the content's hash; the address is added by the page."""
-    place = Locator(
-        record.symbol or record.title,
-        None,
-        (passage.page,) if passage.page is not None and not passage.number else (),
-        (passage.number,) if passage.number else (),
-    )
-    return f"{place} (read {retrieved.isoformat()}, sha256 {record.source.sha256[:12]})"

@@ -1,4 +1,4 @@
-"""Pages of what was said and decided: statements and decisions, each with the place where it stands."""
+"""Lists of what was said and decided: statements and decisions, each with the place where it stands."""
 
 from __future__ import annotations
 
@@ -6,28 +6,34 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from chapter8.errors import UsageError
 from chapter8.site.asking import Request
-from chapter8.site.faults import unknown
 from chapter8.site.library.kinds import KINDS
-from chapter8.site.library.models import Clause, Commitment, Decision, Document, Statement
+from chapter8.site.library.lists import asked_for, list_downloads, whole
+from chapter8.site.library.models import Clause, Decision, Document, Statement
 from chapter8.site.library.pages import bands, organization_filter, speaker_filter
 from chapter8.site.library.permalinks import passage_path, shared_symbols
 from chapter8.site.listing import chips, day, paginate
 from chapter8.site.twins import Page, Table
-from chapter8.symbols import from_permalink
 
 STATEMENT_COLUMNS = (
-    "speaker", "role", "on_behalf_of", "verb", "text", "collective", "meeting", "date", "document", "page", "address",
+    "speaker", "role", "on_behalf_of", "verb", "text", "collective", "meeting", "date", "document", "page",
+    "marking", "address",
 )  # fmt: skip
-DECISION_COLUMNS = ("symbol", "kind", "date", "meeting", "unanimous", "clauses", "document", "address")
+DECISION_COLUMNS = (
+    "symbol", "kind", "date", "meeting", "unanimous", "clauses", "document", "marking", "address",
+)  # fmt: skip
 
 
-def statements(request: Request) -> Page:
+def statements(request: Request) -> Page | HttpResponseBase:
     """Who said what, where."""
+    form = asked_for(request)
     found = statements_asked(request)
+    table = Table(STATEMENT_COLUMNS, lambda: _statement_rows(request, found))
+    if form:
+        return whole(table, form, "statements")
     shown, pages = paginate(request, found)
     shared = shared_symbols(request.viewer, request.purpose, among=[item.document for item in shown])
     filters = {
@@ -41,12 +47,13 @@ def statements(request: Request) -> Page:
             "pages": pages,
             "chips": chips(request, filters),
             "asked": request.GET,
+            "downloads": list_downloads(request),
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
             "statements": [dict(zip(STATEMENT_COLUMNS, _statement_row(item, shared), strict=True)) for item in shown],
         },
-        table=Table(STATEMENT_COLUMNS, lambda: _statement_rows(request, found)),
+        table=table,
         marking=bands([item.document for item in shown]),
         exercise=any(item.document.exercise for item in shown),
         shown=[item.document for item in shown],
@@ -87,13 +94,18 @@ def _statement_rows(request: Request, found: QuerySet[Any]) -> Iterator[tuple[ob
 def _statement_row(item: Any, shared: Collection[str]) -> tuple[object, ...]:
     return (
         item.speaker, item.role, item.on_behalf_of, item.verb, item.text, item.collective, item.meeting,
-        item.document.date, str(item.document), item.passage.page, passage_path(item.passage, shared),
+        item.document.date, str(item.document), item.passage.page, item.document.tlp,
+        passage_path(item.passage, shared),
     )  # fmt: skip
 
 
-def decisions(request: Request) -> Page:
+def decisions(request: Request) -> Page | HttpResponseBase:
     """Decisions that the documents hold or report."""
+    form = asked_for(request)
     found = decisions_asked(request)
+    table = Table(DECISION_COLUMNS, lambda: _decision_rows(found))
+    if form:
+        return whole(table, form, "decisions")
     shown, pages = paginate(request, found)
     counts = _clause_counts(Clause.objects.filter(decision__in=shown))
     filters = {"symbol": _("Symbol"), "kind": _("Kind"), "from": _("From"), "to": _("To")}
@@ -103,13 +115,13 @@ def decisions(request: Request) -> Page:
         context={
             "decisions": [(item, counts.get(item.pk, 0)) for item in shown],
             "pages": pages, "chips": chips(request, filters), "kinds": kinds, "names": KINDS,
-            "asked": request.GET,
+            "asked": request.GET, "downloads": list_downloads(request),
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
             "decisions": [dict(zip(DECISION_COLUMNS, _decision_row(item, counts), strict=True)) for item in shown],
         },
-        table=Table(DECISION_COLUMNS, lambda: _decision_rows(found)),
+        table=table,
         marking=bands([item.document for item in shown]),
         exercise=any(item.document.exercise for item in shown),
         shown=[item.document for item in shown],
@@ -149,58 +161,5 @@ def _decision_rows(found: QuerySet[Any]) -> Iterator[tuple[object, ...]]:
 def _decision_row(item: Any, counts: Mapping[int, int]) -> tuple[object, ...]:
     return (
         item.symbol, item.kind, item.date, item.meeting, item.unanimous, counts.get(item.pk, 0), str(item.document),
-        item.document.get_absolute_url(),
+        item.document.tlp, item.document.get_absolute_url(),
     )  # fmt: skip
-
-
-def decision(request: Request, permalink: str) -> Page:
-    """One decision: its clauses, what it asks of whom, and every document here that holds or reports it."""
-    try:
-        symbol = from_permalink(permalink).text
-    except UsageError:
-        raise unknown(request.viewer) from None
-    readable = Document.objects.readable_by(request.viewer, request.purpose)
-    found = list(
-        Decision.objects.filter(symbol=symbol, document__in=readable)
-        .select_related("document")
-        .defer("document__record")
-        .prefetch_related("clauses__passage__document")
-    )
-    if not found:
-        raise unknown(request.viewer)
-    owed = list(
-        Commitment.objects.filter(decision=symbol, document__in=readable)
-        .select_related("passage__document")
-        .defer("passage__document__record")
-    )
-    fullest = max(found, key=lambda item: (item.document.symbol == symbol, len(item.clauses.all())))
-    documents = [*(item.document for item in found), *(item.passage.document for item in owed)]
-    shared = shared_symbols(request.viewer, request.purpose, among=documents)
-    clauses = [(clause, passage_path(clause.passage, shared)) for clause in fullest.clauses.all()]
-    return Page(
-        template="library/decision.html",
-        context={
-            "symbol": symbol, "decision": fullest, "reported": found, "clauses": clauses, "names": KINDS,
-            "commitments": [(item, passage_path(item.passage, shared)) for item in owed],
-        },
-        data=lambda: {
-            "symbol": symbol, "kind": fullest.kind, "date": fullest.date, "meeting": fullest.meeting,
-            "unanimous": fullest.unanimous,
-            "clauses": [_clause(clause, address) for clause, address in clauses],
-            "reported_in": [item.document.get_absolute_url() for item in found],
-        },
-        table=Table(
-            ("number", "kind", "verbs", "addressees", "text", "cites", "address"),
-            lambda: (list(_clause(clause, address).values()) for clause, address in clauses),
-        ),
-        marking=bands(documents),
-        exercise=any(item.exercise for item in documents),
-        shown=documents,
-    )  # fmt: skip
-
-
-def _clause(clause: Any, address: str) -> dict[str, object]:
-    return {
-        "number": clause.number, "kind": clause.kind, "verbs": clause.verbs, "addressees": clause.addressees,
-        "text": clause.text, "cites": clause.cites, "address": address,
-    }  # fmt: skip

@@ -1,5 +1,7 @@
 """What introduces a citation, which warnings a document has, and decisions by meeting; filled from the kept records."""
 
+from typing import Any
+
 import msgspec
 from django.db import migrations, models
 
@@ -10,14 +12,14 @@ from chapter8.site.library.saving import remarks_of
 AT_ONCE = 200  # documents
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     """A record that today's nouns can't hold keeps empty columns until its file is added again."""
     documents = apps.get_model("library", "Document").objects.order_by("pk")
     citations = apps.get_model("library", "Citation").objects
     last = 0
     while some := list(documents.filter(pk__gt=last).only("pk", "record")[:AT_ONCE]):
         last = some[-1].pk
-        told = {}
+        told: dict[tuple[int, int], tuple[str | None, str | None]] = {}
         for document in some:
             try:
                 record = msgspec.json.decode(document.record, type=Record)
