@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
@@ -59,8 +59,8 @@ def page(request: Request, actor: str) -> Page | HttpResponseBase:
     sight = sight_of(request)
     held = _held(found, sight)
     items, pages = paginate(request, _joined(held.sayings), STATEMENTS)
-    ballots = list(held.ballots.order_by("-date", "-pk")[: _most(request)])
-    votes = dict(held.ballots.order_by().values_list("choice").annotate(Count("pk")))
+    votes = dict(held.ballots.order_by().values_list("choice").annotate(Count("what", distinct=True)))
+    ballots = _ballots(request, held.ballots)
     documents = [one for rows in (held.sayings, held.positions, held.ballots) for one in sources(sight.documents, rows)]
     if found.kind == "other" and not documents:
         raise unknown(request.viewer)
@@ -114,8 +114,16 @@ def _joined(rows: QuerySet[Saying]) -> QuerySet[Any]:
     return kept.order_by("-date", "-statement_id")
 
 
-def _most(request: Request) -> int:
-    return ALL_BALLOTS if request.GET.get("votes") == "all" else BALLOTS
+def _ballots(request: Request, rows: QuerySet[Ballot]) -> list[Ballot]:
+    """The newest votes, each once however many documents tell it: those of one choice, all, or a few."""
+    wanted = request.GET.get("votes", "")
+    if wanted in choice_words():
+        rows = rows.filter(choice=wanted)
+    most = ALL_BALLOTS if wanted else BALLOTS
+    votes = rows.order_by().values("what", "choice").annotate(row=Max("pk"), on=Max("date"))
+    kept = [vote["row"] for vote in votes.order_by(F("on").desc(nulls_last=True), "-row")[:most]]
+    found = Ballot.objects.select_related("document").defer("document__record").in_bulk(kept)
+    return [found[pk] for pk in kept]
 
 
 def _themes(rows: QuerySet[Position]) -> list[tuple[Theme, dict[str, int]]]:

@@ -63,11 +63,11 @@ def _counts(sight: Sight, shown: Sequence[Actor]) -> Counts:
     wanted = [actor.pk for actor in shown]
     documents = sight.documents.values("pk")
     counted = [
-        dict(rows.order_by().values_list("actor").annotate(Count("pk")))
-        for rows in (
-            Saying.objects.filter(actor__in=wanted, document__in=documents),
-            Position.objects.filter(actor__in=wanted, document__in=documents),
-            Ballot.objects.filter(actor__in=wanted, document__in=documents),
+        dict(rows.order_by().values_list("actor").annotate(how_many))
+        for rows, how_many in (
+            (Saying.objects.filter(actor__in=wanted, document__in=documents), Count("pk")),
+            (Position.objects.filter(actor__in=wanted, document__in=documents), Count("pk")),
+            (Ballot.objects.filter(actor__in=wanted, document__in=documents), Count("what", distinct=True)),
         )
     ]
     said, stood, voted = counted

@@ -91,6 +91,7 @@ class Ballot(FromDocument):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, db_index=False)
     choice = models.CharField(max_length=16)  # in_favour, opposed, abstaining, absent
+    what = models.CharField(max_length=128)  # what was voted on: one vote, however many documents tell it
     decision = models.CharField(max_length=128, blank=True)
     draft = models.CharField(max_length=128, blank=True)
     adopted = models.BooleanField(null=True)
@@ -99,7 +100,7 @@ class Ballot(FromDocument):
 
     class Meta:
         indexes = [
-            models.Index(fields=["actor", "date", "choice", "document"], name="ballot_by_actor"),
+            models.Index(fields=["actor", "choice", "what", "date", "document"], name="ballot_by_actor"),
             models.Index(fields=["document"], name="ballot_of_document"),
         ]
 

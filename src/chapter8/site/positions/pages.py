@@ -154,7 +154,10 @@ def _clauses(request: Request, sight: Sight, key: str) -> list[tuple[Any, str]]:
     most = ALL_CLAUSES if request.GET.get("clauses") == "all" else CLAUSES
     rows = Affirmation.objects.filter(theme=key, document__in=sight.documents.values("pk"))
     joined = rows.select_related("document", "passage__document").defer("document__record", "passage__document__record")
-    found = list(joined.order_by("-date", "-pk")[:most])
+    told: dict[tuple[str, str], Any] = {}
+    for item in joined.order_by("-date", "-pk")[: 4 * most]:  # several documents may hold the same decision
+        told.setdefault((item.place, " ".join(item.text.split())), item)
+    found = list(told.values())[:most]
     shared = shared_symbols(request.viewer, request.purpose, among=[item.document for item in found])
     return [(item, passage_path(item.passage, shared)) for item in found]
 
