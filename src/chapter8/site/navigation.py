@@ -30,6 +30,7 @@ def navigation(request: HttpRequest) -> list[Place]:
                 "/d/",
                 "/statements",
                 "/decisions",
+                "/meetings",
                 "/positions",
                 "/actors",
                 "/search",
@@ -38,6 +39,7 @@ def navigation(request: HttpRequest) -> list[Place]:
                 "/notifications",
             ),
         ),
+        (_("Commitments"), "commitments", ("/commitments",)),
         (_("Organizations"), "organizations", ("/organizations", "/states")),
         (_("Standby"), "standby", ("/standby",)),
     ]
