@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chapter8.record.nouns import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text as it stands. `indent` counts leading spaces (txt) or hundredths of the page width (pdf)."""
 
     text: str

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from operator import attrgetter, sub
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ _STEPS = range(40, 61)
 """Where a gutter is looked for, in hundredths of the page's width."""
 _WIDE_GAP = 1.35
 """A step between baselines so many times the usual one sets paragraphs apart."""
+_ASCII = bytes(range(128))
 _LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -62,7 +62,8 @@ _left, _bottom = attrgetter("left"), attrgetter("bottom")
 
 def runs_leftwards(text: str) -> bool:
     """Whether most of its letters are of a script that is written from right to left (Arabic, Hebrew)."""
-    if text.isascii() or not _LEFTWARDS.search(text):
+    foreign = text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    if not _LEFTWARDS.search(foreign):  # of a page's thousands of characters some dozens at most
         return False
     return len(_LEFTWARDS.findall(text)) * 2 > sum(map(str.isalpha, text))
 
@@ -150,21 +151,32 @@ def _page_runs_leftwards(fragments: Sequence[Fragment]) -> bool:
 
 def find_gutter(fragments: Sequence[Fragment], width: float) -> float | None:
     """The x of the gutter between two columns, or None for a page that is set in one."""
-    places = [width * step / 100 for step in _STEPS]
-    changes = [0] * (len(places) + 1)
-    for fragment in fragments:
-        first, last = bisect_right(places, fragment.left + 1), bisect_left(places, fragment.right - 1)
-        if first < last:
-            changes[first] += 1
-            changes[last] -= 1
-    crossing = list(accumulate(changes))
-    _, _, x = min((crossing[at], abs(place - width / 2), place) for at, place in enumerate(places))
-    wide = [fragment for fragment in fragments if fragment.right - fragment.left > width * 0.1]
-    left = sum(fragment.right <= x + 1 for fragment in wide)
-    right = sum(fragment.left >= x - 1 for fragment in wide)
-    if min(left, right) < _MIN_SIDE or left + right < _MIN_FREE * len(fragments):
+    if not fragments:
+        return None
+    _, lefts, _, rights, _, _ = zip(*fragments, strict=True)
+    crossed = _Crossed(lefts, rights)
+    middle = width / 2
+    _, _, x = min((crossed.at(place), abs(place - middle), place) for place in (width * step / 100 for step in _STEPS))
+    least = width * 0.1
+    wide = [(left, right) for left, right in zip(lefts, rights, strict=True) if right - left > least]
+    on_left = len([right for _, right in wide if right <= x + 1])
+    on_right = len([left for left, _ in wide if left >= x - 1])
+    if min(on_left, on_right) < _MIN_SIDE or on_left + on_right < _MIN_FREE * len(fragments):
         return None
     return x
+
+
+class _Crossed:
+    """How many lines run across a place on a page, and more than a point beyond it on either side."""
+
+    def __init__(self, lefts: Sequence[float], rights: Sequence[float]) -> None:
+        reaches = [(left + 1, right - 1) for left, right in zip(lefts, rights, strict=True) if right - 1 > left + 1]
+        self._begins = sorted([begins for begins, _ in reaches])
+        self._ends = sorted([ends for _, ends in reaches])
+
+    def at(self, place: float) -> int:
+        """Those that have begun, without those that have ended."""
+        return bisect_left(self._begins, place) - bisect_right(self._ends, place)
 
 
 def _rows(fragments: Sequence[Fragment]) -> list[Row]:
@@ -191,11 +203,8 @@ def _bands(rows: Sequence[Row], gutter: float, *, leftwards: bool) -> Iterator[t
     columns = (right, left) if leftwards else (left, right)
     before, after = gutter - 1, gutter + 1
     for row in rows:
-        if len(row) == 1:
-            on_left, on_right = (row, []) if row[0].right <= after else ([], row)
-        else:
-            on_left = [fragment for fragment in row if fragment.right <= after]
-            on_right = [fragment for fragment in row if fragment.right > after]
+        on_left = [fragment for fragment in row if fragment.right <= after]
+        on_right = row if not on_left else [fragment for fragment in row if fragment.right > after]
         if on_right and on_right[0].left < before:
             yield from ((False, column.copy()) for column in columns if column)
             left.clear()
@@ -230,10 +239,8 @@ def _column_lines(rows: Sequence[Row], setting: _Setting) -> list[Line]:
             lines.append(Line("", number))
         previous = bottom
         indent = round((begins - edge) / points) if begins > edge else 0
-        if len(row) == 1:
-            lines.append(Line(row[0].text, number, indent, row[0].style))
-        else:
-            lines.append(Line(_row_text(row, leftwards=leftwards), number, indent, row[-1 if leftwards else 0].style))
+        text = row[0].text if len(row) == 1 else _row_text(row, leftwards=leftwards)
+        lines.append(Line(text, number, indent, row[-1 if leftwards else 0].style))
     return lines
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chapter8.record.reading.columns import Fragment, PageText
+from chapter8.record.reading.columns import PageText
 
 _HEAD_ZONE = 0.10
 _FOOT_ZONE = 0.10
@@ -16,53 +16,51 @@ _JOB = re.compile(r"^\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?$|^\*\d{7}\
 _PAGE_NUMBER = re.compile(r"^(?:[Pp]age\s+|- ?)?(\d{1,4})(?:/\d{1,4})?(?: ?-)?$")
 _MORE = re.compile(r"^/\.\.\.$")
 _BY_THE_WAY = re.compile(r"^(?:Please recycle|\*\d{7,8}\*|\d{2}-\d{5}\b.*\*\d{7}\*)$")
-_OPENS = tuple("*/P0123456789")
+_OPENS = frozenset("*/P0123456789") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 """How job numbers, marks to turn the page and the like begin: most lines need no closer look."""
+
+Zones = dict[int, str]
+"""Which of a page's lines stand in its "head" or "foot", by their places among all."""
 
 
 def mark_furniture(pages: Sequence[PageText]) -> list[PageText]:
     """The pages with their furniture styled "furniture"."""
-    repeated = _repeated(pages)
-    return [
-        replace(
-            page,
-            fragments=tuple(
-                fragment._replace(style="furniture") if _is_furniture(fragment, page, repeated) else fragment
-                for fragment in page.fragments
-            ),
-        )
-        for page in pages
-    ]
+    zones = [_zones(page) for page in pages]
+    repeated = _repeated(pages, zones)
+    return [_marked(page, own, repeated) for page, own in zip(pages, zones, strict=True)]
 
 
-def _zone(fragment: Fragment, page: PageText) -> str | None:
-    if fragment.bottom > page.height * (1 - _HEAD_ZONE):
-        return "head"
-    return "foot" if fragment.top < page.height * _FOOT_ZONE + 4 else None
+def _marked(page: PageText, zones: Zones, repeated: frozenset[tuple[str, str]]) -> PageText:
+    looked_at = zones.keys() | {at for at, fragment in enumerate(page.fragments) if fragment.text[:1] in _OPENS}
+    marked = list(page.fragments)
+    for at in looked_at:
+        if _is_furniture(marked[at].text, zones.get(at), repeated):
+            marked[at] = marked[at]._replace(style="furniture")
+    return replace(page, fragments=tuple(marked))
 
 
-def _repeated(pages: Sequence[PageText]) -> frozenset[tuple[str, str]]:
+def _zones(page: PageText) -> Zones:
+    head, foot = page.height * (1 - _HEAD_ZONE), page.height * _FOOT_ZONE + 4
+    return {
+        at: "head" if fragment.bottom > head else "foot"
+        for at, fragment in enumerate(page.fragments)
+        if fragment.bottom > head or fragment.top < foot
+    }
+
+
+def _repeated(pages: Sequence[PageText], zones: Sequence[Zones]) -> frozenset[tuple[str, str]]:
     """Texts (digits made equal) that stand in the head or foot of at least two pages, and of a fifth of all."""
     seen: Counter[tuple[str, str]] = Counter()
-    for page in pages:
-        seen.update(
-            {
-                (zone, _DIGITS.sub("0", fragment.text))
-                for fragment in page.fragments
-                if (zone := _zone(fragment, page)) is not None
-            }
-        )
+    for page, own in zip(pages, zones, strict=True):
+        seen.update({(zone, _DIGITS.sub("0", page.fragments[at].text)) for at, zone in own.items()})
     return frozenset(key for key, count in seen.items() if count >= 2 and count * 5 >= len(pages))
 
 
-def _is_furniture(fragment: Fragment, page: PageText, repeated: frozenset[tuple[str, str]]) -> bool:
-    text = fragment.text.strip()
-    if text.startswith(_OPENS) and (_JOB.match(text) or _MORE.match(text) or _BY_THE_WAY.match(text)):
+def _is_furniture(written: str, zone: str | None, repeated: frozenset[tuple[str, str]]) -> bool:
+    text = written.strip()
+    if _JOB.match(text) or _MORE.match(text) or _BY_THE_WAY.match(text):
         return True
-    zone = _zone(fragment, page)
-    if zone is None:
-        return False
-    return bool(_PAGE_NUMBER.match(text)) or (zone, _DIGITS.sub("0", fragment.text)) in repeated
+    return zone is not None and (bool(_PAGE_NUMBER.match(text)) or (zone, _DIGITS.sub("0", written)) in repeated)
 
 
 def printed_pages(pages: Sequence[PageText]) -> list[int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chapter8.record.text import Line
 
-_PARTS_WORDS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "-" else 32 for code in range(256))
-_MARKS = "’‘“”«»–—…"
+_PARTS_WORDS = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalpha() or chr(code) == "-") else code if code > 127 else 32
+    for code in range(256)
+)
+"""In UTF-8: letters of the alphabet in small, hyphens, and all that is no ASCII as it is; a space for all else."""
+_MARKS = tuple(mark.encode() for mark in "’‘“”«»–—…")
 _CUT = re.compile(r"([^\W\d_]+)(?:-|\u00ad|\x02|\ufffe)$")
 _HEAD = re.compile(r"^[^\W\d_]+")
 _HYPHENS = ("-", "\u00ad", "\x02", "\ufffe")
@@ -42,28 +45,44 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     with it and when the next part begins with a capital. Where the document shows neither, it goes if the halves are
     pieces of a word: the second is an ending alone, or the first is no word of the document and opens no compound.
     """
-    known = _words("\n".join(line.text for line in lines))
-    joined: list[Line] = []
-    pending: str | None = None
-    for index, line in enumerate(lines):
-        text = line.text
-        if line.style != "furniture":
-            if pending is not None and text:
-                text = text[len(pending) :].lstrip()
-                pending = None
-            if text.endswith(_HYPHENS):
-                text, pending = _whole(text, _next_text(lines, index), known)
-        text = text.replace("\x02", "-")
-        joined.append(line if text == line.text else replace(line, text=text))
+    joined = list(lines)
+    whole = "\n".join(line.text for line in lines)
+    cut = [at for at, line in enumerate(lines) if line.style != "furniture" and line.text.endswith(_HYPHENS)]
+    known = _words(whole) if cut else set()
+    settled = -1
+    for at in cut:
+        if at > settled:
+            settled = _rejoin(joined, at, known)
+    if "\x02" in whole:
+        joined = [
+            line._replace(text=line.text.replace("\x02", "-")) if "\x02" in line.text else line for line in joined
+        ]
     return joined
+
+
+def _rejoin(lines: list[Line], at: int, known: set[bytes]) -> int:
+    """Settle the cut word at the end of a line, and one that the next line then ends with; the last one done."""
+    while True:
+        text, taken = _whole(lines[at].text, _next_text(lines, at), known)
+        if taken is None:
+            return at
+        lines[at] = lines[at]._replace(text=text)
+        at = next(
+            index for index in range(at + 1, len(lines)) if lines[index].style != "furniture" and lines[index].text
+        )
+        lines[at] = lines[at]._replace(text=lines[at].text[len(taken) :].lstrip())
+        if not lines[at].text.endswith(_HYPHENS):
+            return at
 
 
 def _words(text: str) -> set[bytes]:
     """Every word in small letters, with the hyphens inside it; as bytes, for which Python parts words fastest."""
-    text = text.lower()
+    data = text.encode(errors="surrogatepass")
     for mark in _MARKS:
-        text = text.replace(mark, " ")
-    return set(text.encode(errors="surrogatepass").translate(_PARTS_WORDS).split())
+        data = data.replace(mark, b" ")
+    words = set(data.translate(_PARTS_WORDS).split())
+    foreign = {word for word in words if not word.isascii()}
+    return words - foreign | {_small(word.decode(errors="surrogatepass")) for word in foreign}
 
 
 def _whole(text: str, following: str, known: set[bytes]) -> tuple[str, str | None]:
@@ -108,4 +127,8 @@ def _is_cut(first: str, second: str, known: set[bytes]) -> bool:
 
 
 def _has(known: set[bytes], word: str) -> bool:
-    return word.lower().encode(errors="surrogatepass") in known
+    return _small(word) in known
+
+
+def _small(word: str) -> bytes:
+    return word.lower().encode(errors="surrogatepass")

@@ -25,6 +25,7 @@ _LATIN_WORD = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ]{0,2}|Ma?c[A-Z])[a-zß-öø-ÿœ]+|[A-ZÀ-ÖØ-ÞŒ]+s?)"
     r"(?:[-‑’'/](?:[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+|[A-ZÀ-ÖØ-ÞŒ]+))*"
 )
+_PLAIN_WORD = re.compile(r"[b-df-hj-np-tv-xz]*[aeiouy][a-z]*")
 _VOWEL = re.compile(r"[aeiouyà-æè-ïò-öù-ýœ]", re.IGNORECASE)
 _NO_PART_OF_WORDS = re.compile(r"[#$%&*+<=>@\\^_`{|}~\ufffd\ue000-\uf8ff]")
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00\x01\x03-\x08\x0e-\x1f]")
@@ -61,6 +62,8 @@ def _is_number(word: str) -> bool:
 
 
 def _looks_like_a_word(word: str) -> bool:
+    if _PLAIN_WORD.fullmatch(word):  # as most are
+        return True
     if not _LATIN.search(word):
         return _NO_PART_OF_WORDS.search(word) is None
     if len(word) == 1 or word.isupper():

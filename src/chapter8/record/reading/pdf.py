@@ -20,6 +20,7 @@ from chapter8.record.reading.columns import PageText, order_pages
 from chapter8.record.reading.furniture import mark_furniture, printed_pages
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
 from chapter8.record.reading.hyphens import rejoin_hyphens
+from chapter8.record.reading.pdf_calls import Questions
 from chapter8.record.reading.pdf_streams import check_streams
 from chapter8.record.reading.pdf_text import PageTooLongError, read_page
 from chapter8.record.reading.scans import scan_warnings
@@ -88,6 +89,7 @@ def _pages(document: Any, admitted: Admitted) -> list[PageText]:
     """Every page's text. A page stays open until the next one is, so that the fonts they share are kept."""
     pages: list[PageText] = []
     characters = 0
+    questions = Questions()
     before = None
     try:
         for index in range(len(document)):
@@ -95,7 +97,7 @@ def _pages(document: Any, admitted: Admitted) -> list[PageText]:
             page = raw.FPDF_LoadPage(document.raw, index)
             _close(before)
             before = page
-            pages.append(_page(page, index + 1, place))
+            pages.append(_page(page, index + 1, questions, place))
             characters += sum(len(fragment.text) for fragment in pages[-1].fragments)
             if characters > MAX_CHARACTERS:
                 raise TooLargeError(f"the PDF has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
@@ -109,11 +111,11 @@ def _close(page: Any) -> None:
         raw.FPDF_ClosePage(page)
 
 
-def _page(page: Any, number: int, place: str) -> PageText:
+def _page(page: Any, number: int, questions: Questions, place: str) -> PageText:
     if not page:
         raise DamagedError("the page is damaged", place=place, remedy="Get the file again")
     try:
-        return read_page(page, number, longest=MAX_PAGE_CHARACTERS)
+        return read_page(page, number, questions, longest=MAX_PAGE_CHARACTERS)
     except PageTooLongError as error:
         cause = f"the page has {error.count:,} characters; the limit is {MAX_PAGE_CHARACTERS:,}"
         remedy = "It is no page that people read; give another copy"

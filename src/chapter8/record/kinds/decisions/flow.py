@@ -77,7 +77,7 @@ def flow_of_paragraphs(document: PlainDocument) -> Flow:
     lines = document.lines
     if document.source.media_type == MediaType.TEXT:
         marked = _with_furniture_marked([Piece(line.text, line.page) for line in lines])
-        lines = tuple(replace(line, style=piece.style) for line, piece in zip(lines, marked, strict=True))
+        lines = tuple(line._replace(style=piece.style) for line, piece in zip(lines, marked, strict=True))
     parts = paragraphs(replace(document, lines=lines))
     return _flow(list(_with_furniture_marked([Piece(part.text, part.page, part.style) for part in parts])))
 

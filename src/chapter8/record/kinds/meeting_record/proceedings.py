@@ -50,7 +50,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     lines = document.lines
     if front.disclaimer and front.disclaimer[0] >= front.ends:
         start, end = front.disclaimer
-        note = tuple(replace(line, style="furniture") for line in lines[start : end + 1])
+        note = tuple(line._replace(style="furniture") for line in lines[start : end + 1])
         lines = (*lines[:start], *note, *lines[end + 1 :])
     reader = _Reader(front, atlas)
     for kind, text in front.passages:

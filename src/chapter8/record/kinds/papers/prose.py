@@ -204,7 +204,7 @@ def _without_notes(document: PlainDocument, places: frozenset[int]) -> PlainDocu
 
 def without_lines(document: PlainDocument, places: frozenset[int]) -> PlainDocument:
     """The document with these lines blank, so that what stood around them stays apart."""
-    lines = (replace(line, text="") if index in places else line for index, line in enumerate(document.lines))
+    lines = (line._replace(text="") if index in places else line for index, line in enumerate(document.lines))
     return replace(document, lines=tuple(lines))
 
 
