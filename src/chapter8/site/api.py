@@ -19,8 +19,10 @@ from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, status_of, unknown
 from chapter8.site.library import api as library
+from chapter8.site.library import api_told as told
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
+from chapter8.site.positions import api as positions
 from chapter8.site.registry import api as registry
 from chapter8.site.registry.atlas import belongs_to, node_atlas
 from chapter8.site.search import api as search
@@ -124,7 +126,16 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for part in (library.router, search.router, registry.router, situations.router, standby.router, sharing):
+for part in (
+    library.router,
+    told.router,
+    positions.router,
+    search.router,
+    registry.router,
+    situations.router,
+    standby.router,
+    sharing,
+):
     api.add_router("", part)
 
 

@@ -31,6 +31,7 @@ class DocumentOut(Schema):
     pages: int | None
     name: str = Field(description="Name of the file as it was added.")
     exercise: bool
+    remarks: list[str] = Field(description="Codes of the remarks about its reading.", examples=[["scanned"]])
     address: str = Field(description="Permalink.", examples=["/d/S/RES/1631(2005)"])
     marking: MarkingOut
 
@@ -86,6 +87,9 @@ class DecisionOut(Schema):
     date: date | None
     meeting: str | None
     unanimous: bool | None
+    body: str | None = Field(examples=["Security Council"])
+    chapter_vii: bool | None = Field(description="Whether it says that it acts under Chapter VII.")
+    vote: dict[str, Any] | None = Field(description="How it was voted on, as `Vote` of docs/reference/record.md.")
     document: str
     address: str
     clauses: list[ClauseOut]
@@ -209,6 +213,7 @@ def document_out(row: Document) -> dict[str, Any]:
         "pages": row.pages,
         "name": row.name,
         "exercise": row.exercise,
+        "remarks": row.remarks.split(),
         "address": row.get_absolute_url(),
         "marking": marking_out(row.marking),
     }
@@ -253,6 +258,9 @@ def decision_out(row: Decision) -> dict[str, Any]:
         "date": row.date,
         "meeting": row.meeting or None,
         "unanimous": row.unanimous,
+        "body": row.body or None,
+        "chapter_vii": row.chapter_vii,
+        "vote": row.vote,
         "document": row.document.sha256,
         "address": row.document.get_absolute_url(),
         "clauses": [clause_out(clause) for clause in row.clauses.all()],

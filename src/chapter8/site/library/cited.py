@@ -52,11 +52,11 @@ def citations(request: Request, permalink: str) -> Page:
         },
         data=lambda: {
             "symbol": symbol,
-            "cites": [_as_data("cites", item, shared) for item in own],
+            "cites": [as_data("cites", item, shared) for item in own],
             "not_in_library": sorted({named(item) for item in own} - held),
             "cited_by": {
                 "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
-                "citations": [_as_data("cited by", item, shared) for item in shown],
+                "citations": [as_data("cited by", item, shared) for item in shown],
             },
         },
         table=Table(COLUMNS, lambda: _table(request, own, citing)),
@@ -153,10 +153,11 @@ def _table(request: Request, own: list[Any], citing: QuerySet[Any]) -> Iterator[
     shared = shared_symbols(request.viewer, request.purpose)
     for direction, rows in (("cites", own), ("cited by", citing.iterator())):
         for item in rows:
-            yield tuple(_as_data(direction, item, shared).values())
+            yield tuple(as_data(direction, item, shared).values())
 
 
-def _as_data(direction: str, item: Any, shared: frozenset[str]) -> dict[str, object]:
+def as_data(direction: str, item: Any, shared: frozenset[str]) -> dict[str, object]:
+    """A citation as twins and the API write it."""
     values = (
         direction, str(item.document), item.passage.number, item.passage.page, item.verb, item.tie, item.symbol,
         item.part, item.paragraphs, item.pages, item.via, passage_path(item.passage, shared),

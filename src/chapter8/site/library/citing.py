@@ -44,7 +44,8 @@ def cite(request: Request, item: Document, place: str, stem: str) -> Page | Http
     return Page(
         template="library/cite.html",
         context={
-            "document": item, "passage": passage, "reference": reference, "address": address, "today": timezone.now(),
+            "document": item, "passage": passage, "reference": reference, "address": address,
+            "today": timezone.now().date(),
             "forms": [(key, NAMES[key], text) for key, text in forms.items()],
         },
         data=lambda: {"passage": passage.id, "number": passage.number, "text": reference, "address": address, **forms},

@@ -128,6 +128,8 @@ def _fact(name: str, rows: Iterable[Any]) -> Fact:
         value = getattr(row, name)
         if value:
             told = values.setdefault(_same(value), Told(value, []))
+            if str(told.value)[:1].islower():  # a chapter's title within a sentence: another writes it as a title
+                told.value = value
             _add(told.told_by, str(row.document))
     return Fact(name, list(values.values()))
 

@@ -33,7 +33,7 @@ def meetings(request: Request) -> Page | HttpResponseBase:
     form = asked_for(request)
     rows = _asked(request)
     found = _by_meeting(rows)
-    table = Table(COLUMNS, lambda: map(_row, found.iterator()))
+    table = Table(COLUMNS, lambda: map(row_of, found.iterator()))
     if form:
         return whole(table, form, "meetings")
     shown, pages = paginate(request, found)
@@ -50,13 +50,18 @@ def meetings(request: Request) -> Page | HttpResponseBase:
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
-            "meetings": [dict(zip(COLUMNS, _row(item), strict=True)) for item in shown],
+            "meetings": [dict(zip(COLUMNS, row_of(item), strict=True)) for item in shown],
         },
         table=table,
         marking=bands(documents),
         exercise=any(item.exercise for item in documents),
         shown=documents,
     )  # fmt: skip
+
+
+def listed(request: Request) -> QuerySet[Any]:
+    """The meetings that the filters of the address leave, one row each."""
+    return _by_meeting(_asked(request))
 
 
 def _asked(request: Request) -> QuerySet[Any]:
@@ -103,7 +108,8 @@ def _by_meeting(rows: QuerySet[Any]) -> QuerySet[Any]:
     return ordered
 
 
-def _row(item: Mapping[str, Any]) -> tuple[object, ...]:
+def row_of(item: Mapping[str, Any]) -> tuple[object, ...]:
+    """A row of the list, in the order of COLUMNS."""
     key = meeting_number(item["stem"], item["symbol"])
     return key, item["last"], item["title"], item["chair"], item["documents"], f"/meetings/{key}"
 
@@ -128,7 +134,7 @@ def meeting(request: Request, number: str) -> Page:
         context={
             "number": key, "told": told, "held": held, "language_name": lambda code: language_names().get(code, code),
         },
-        data=lambda: _as_data(key, told, held),
+        data=lambda: as_data(key, told, held),
         table=Table(SPEECH_COLUMNS, lambda: _speeches(told)),
         marking=bands(told.documents),
         exercise=any(item.exercise for item in told.documents),
@@ -147,7 +153,7 @@ def _speeches(told: Gathered) -> Iterator[tuple[object, ...]]:
             )  # fmt: skip
 
 
-def _as_data(key: str, told: Gathered, held: set[str]) -> dict[str, object]:
+def as_data(key: str, told: Gathered, held: set[str]) -> dict[str, object]:
     """The meeting as data: each fact with the documents that tell it."""
     return {
         "meeting": key,
