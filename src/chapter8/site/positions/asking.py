@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from chapter8.errors import UsageError
 from chapter8.record.positions import STANCES
@@ -25,8 +24,8 @@ MARKING = ("tlp", "owner", "audience", "own_marking")
 def stance_words() -> dict[str, str]:
     """The stances in words."""
     return {
-        "supports": pgettext("stance", "supports"), "opposes": pgettext("stance", "opposes"),
-        "conditional": pgettext("stance", "conditional"), "mentions": pgettext("stance", "mentions"),
+        "supports": _("supports"), "opposes": _("opposes"),
+        "conditional": _("conditional"), "mentions": _("mentions"),
     }  # fmt: skip
 
 

@@ -197,7 +197,8 @@ def _ballots(document: Document, record: Record) -> list[Ballot]:
     return [
         Ballot(
             document=document, actor=actors[name], choice=choice, what=(key[0] or key[1] or str(document))[:128],
-            decision=(key[0] or "")[:128], draft=(key[1] or "")[:128], adopted=vote.adopted, meeting=(meeting or "")[:64], date=day,
+            decision=(key[0] or "")[:128], draft=(key[1] or "")[:128], adopted=vote.adopted,
+            meeting=(meeting or "")[:64], date=day,
         )
         for name, choice, key, vote, meeting, day in cast
         if name in actors
