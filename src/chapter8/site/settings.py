@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "chapter8.site.accounts",
     "chapter8.site.library",
     "chapter8.site.search",
+    "chapter8.site.searches",
     "chapter8.site.positions",
     "chapter8.site.agreed",
     "chapter8.site.ledger",

@@ -82,6 +82,7 @@ def page_context(request: Request) -> dict[str, Any]:
         "language_bar": language_bar(),
         "navigation": navigation(request),
         "node": settings.ORGANIZATION,
+        "news": news_count,
         "messages": list(_messages(request)),
     }
 
@@ -90,6 +91,13 @@ def language_bar() -> list[dict[str, Any]]:
     """The six languages in the UN's order and native form; `ready` where the interface has a catalogue."""
     ready = {code for code, _ in settings.LANGUAGES}
     return [{"code": code, "name": name, "ready": code in ready} for code, name in settings.LANGUAGE_BAR]
+
+
+def news_count(request: Request) -> str:
+    """How much is new in the saved searches of who asks: "" for nothing."""
+    from chapter8.site.searches.news import bell  # noqa: PLC0415 - needs the apps to be ready
+
+    return bell(request)
 
 
 def _messages(request: Request) -> Any:

@@ -13,6 +13,7 @@ APPS = (
     "accounts",
     "library",
     "search",
+    "searches",
     "positions",
     "agreed",
     "ledger",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -98,6 +98,29 @@ def find(
     except folder.IndexBusyError:
         return Results(query, understood, filters, (), 0, (), 1, (*understood.notes, BUSY))
     return replace(results, notices=(REBUILT, *results.notices)) if rebuilt else results
+
+
+def documents_holding(query: str, viewer: Viewer, filters: Filters, among: Collection[int]) -> set[int]:
+    """Which of some documents hold a passage with all the words of `query`, of those that the viewer may read.
+
+    Raises:
+        DamagedIndexError: the index cannot be opened.
+    """
+    words = understand(query)
+    reader = folder.opened()
+    if reader is None:
+        raise folder.DamagedIndexError("the search index cannot be opened")
+    if words.empty and (not filters or words.excluded):
+        return set()
+    kind = [_must(_term("kind", filters.kind))] if filters.kind else []
+    inside = _must(tantivy.Query.term_set_query(schema(), "document", list(among)))
+    narrow = _narrow(filters, viewer_terms(viewer))
+    asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, _words(words, every=True)), inside, *kind, *narrow])
+    searcher = reader.searcher()
+    with folder.noticing_damage():
+        hits = searcher.search(asked, DEEPEST, count=False).hits
+        found = {int(searcher.doc(address)["document"][0]) for _score, address in hits}
+    return set(Document.objects.readable_by(viewer).filter(pk__in=found).values_list("pk", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

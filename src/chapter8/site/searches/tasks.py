@@ -1,0 +1,22 @@
+"""Work in the background: what is new in saved searches."""
+
+from __future__ import annotations
+
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from chapter8.site.searches.looking import look
+from chapter8.site.searches.models import SavedSearch
+
+
+@task()
+def look_for_new() -> None:
+    """Note which new documents answer which saved search. Twice finds nothing twice."""
+    look()
+
+
+def ask_for_looking() -> None:
+    """Put the work into the queue, unless it waits there already or nobody has saved a search."""
+    waiting = DBTaskResult.objects.filter(task_path=look_for_new.module_path, status=TaskResultStatus.READY)
+    if SavedSearch.objects.filter(deleted_at=None).exists() and not waiting.exists():
+        look_for_new.enqueue()
