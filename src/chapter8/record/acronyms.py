@@ -13,6 +13,9 @@ _DEFINED = re.compile(
     r"(?P<run>[A-ZÀ-Þ][\w’'/-]*(?:,?\s+(?:[A-ZÀ-Þ][\w’'/-]*|of|for|in|on|the|and|to|de|des|du|la|le|les|pour|et)){1,18})"
     r"\s+\((?:the\s+)?[“\"]?(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))s?[”\"]?\)"
 )
+_IN_BRACKETS = re.compile(
+    r"\((?:the\s+)?[“\"]?[A-Z][A-Za-z-]{0,12}[A-Z]s?[”\"]?\)"
+)  # quick: without one, none is defined
 _START = re.compile(r"(?:^|(?<=\s))(?=[A-ZÀ-Þ])")
 _HEAD = re.compile(
     r"^(?:(?:Member\s+)?States|Governments?|Heads?|Chair\w*|President|Commission|Secretary-General|Representatives?|"
@@ -27,7 +30,7 @@ def defined_acronyms(texts: Iterable[str]) -> Mapping[str, str]:
     """Full name by acronym, for every acronym to which these texts give one name and no other."""
     names: dict[str, set[str]] = {}
     for text in texts:
-        if "(" not in text:
+        if "(" not in text or _IN_BRACKETS.search(text) is None:
             continue
         for found in _DEFINED.finditer(text):
             name = _name(" ".join(found["run"].replace("’", "'").split()), found["acronym"])

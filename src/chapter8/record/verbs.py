@@ -20,16 +20,19 @@ from functools import lru_cache
 
 from chapter8.record.verb_forms import PARTICIPLE, PAST, THIRD
 
-_ADVERB = (
-    r"(?:also|further|furthermore|again|once|more|strongly|deeply|gravely|firmly|unequivocally|urgently|hereby|thus|"
-    r"therefore|likewise|nonetheless|moreover|consequently|accordingly|especially|particularly|fully|warmly|solemnly|"
-    r"reiterates\s+and|still|formally|duly|categorically|unreservedly|vigorously|similarly|finally|in\s+particular|"
-    r"additionally|specifically|respectfully|sincerely|earnestly|highly|in\s+addition|in\s+(?:this|that)\s+(?:regard|"
-    r"respect|context|connection)|to\s+that\s+end|to\s+this\s+end|at\s+the\s+same\s+time|as\s+well)"
-)
+_ADVERB_WORDS = """
+also, further, furthermore, again, once, more, strongly, deeply, gravely, firmly, unequivocally, urgently, hereby, thus,
+therefore, likewise, nonetheless, moreover, consequently, accordingly, especially, particularly, fully, warmly,
+solemnly, reiterates and, still, formally, duly, categorically, unreservedly, vigorously, similarly, finally, in particular,
+additionally, specifically, respectfully, sincerely, earnestly, highly, in addition, in this regard, in this respect,
+in this context, in this connection, in that regard, in that respect, in that context, in that connection, to that end,
+to this end, at the same time, as well
+"""
+_ADVERBS = [" ".join(words.split()) for words in _ADVERB_WORDS.split(",")]
+_ADVERB = rf"(?:{'|'.join(_ADVERBS)})".replace(" ", r"\s+")
 _VERB = "|".join(sorted(THIRD, key=len, reverse=True))
 _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z][a-z-]*s(?![\w-])")
+_WORD = re.compile(r"(?<![a-z])[A-Za-z][a-z-]*s(?![\w-])")  # the look back spares a try at each letter of a word
 _BEFORE_LATER = re.compile(
     rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
 )
@@ -38,7 +41,7 @@ _SUBJECT = re.compile(
     r"(?<!whether )(?<!where )(?<!before )the\s+(?:Security\s+)?Council|It|(?<=; )it)\s+"
     rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
 )
-_MAY_NAME_ITSELF = re.compile(r"Council\s|\bIt\s|; it\s")  # quick: most clauses of a resolution do not
+_MAY_NAME_ITSELF = re.compile(r"Council\s|\bIt\s|; it\s")
 _OTHER_SUBJECT = re.compile(
     r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
     r"(?:Peace\s+and\s+Security|Mediation\s+and\s+Security|Executive|Permanent)\s+Council)"
@@ -98,6 +101,10 @@ _PAST_LATER = re.compile(
     r"(?:(?:[,;]\s+(?:and|as\s+well\s+as)|;)\s+(?:it\s+)?|\]\s+|\bit\]?\s+)(?:had\s+)?"
     rf"((?:{_ADVERB},?\s+){{0,3}}(?:{_PAST_VERB}))\b(?!\s+(?:by|in\s+accordance|pursuant|under)\b)"
 )
+_FIRST_WORD = re.compile(r"[\[“\"]?([A-Za-z]+(?:-[A-Za-z]+)*)")
+_OPENINGS = dict.fromkeys(PAST, "past") | dict.fromkeys(THIRD, "third")
+_OPENINGS |= dict.fromkeys([*(PAST.keys() & THIRD.keys()), *(words.split()[0] for words in _ADVERBS)], "either")
+"""What a clause may open with, by its first word: quick, and never wrong when it rules one out."""
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)[\s,]*$")
 _NO_LATER_VERB = frozenset(
     ["find", "have", "mandate", "mark", "offer", "pledge", "rely", "share", "supplement", "transfer", "view"]
@@ -128,13 +135,14 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
     A clause that opens in the past tense is a reported one, and all its verbs are.
     """
     found: dict[int, Directive] = {}
-    reported = _PAST_OPENING.match(text)
+    opens = _opens_with(text)
+    reported = _PAST_OPENING.match(text) if opens in {"past", "either"} else None
     if reported:
         _keep(found, text, reported.start(1), _last_word(reported), reported.end(1))
         for match in _PAST_LATER.finditer(text, reported.end()):
             _keep(found, text, match.start(1), _last_word(match), match.end(1))
         return _in_order(found)
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text) if opens in {"third", "either"} else None
     if opening:
         _keep(found, text, opening.start(1), opening.start(2), opening.end(1), opens=True)
     elif participle := _PREAMBULAR.match(text):  # "Acting under Chapter VII of the Charter, decides ..."
@@ -144,12 +152,24 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
     other = _OTHER_SUBJECT.match(text)
     if other:
         _keep(found, text, other.start(1), _last_word(other), other.end(1))
-    for match in _SUBJECT.finditer(text) if _MAY_NAME_ITSELF.search(text) else ():
+    for match in _SUBJECT.finditer(text) if _may_name_itself(text) else ():
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
     if found:
         for start, verb, end in _later(text):
             _keep(found, text, start, verb, end)
     return _in_order(found)
+
+
+def _opens_with(text: str) -> str | None:
+    """Which forms of a verb may open a text: "past", "third", "either"; None where it opens with another word."""
+    first = _FIRST_WORD.match(text)
+    word = first.group(1).lower() if first else ""
+    return _OPENINGS.get(word) or _OPENINGS.get(word.partition("-")[0])
+
+
+def _may_name_itself(text: str) -> bool:
+    """Whether the deciding body may be named: quick, for most clauses of a resolution do not."""
+    return ("Council" in text or "It" in text or "; it" in text) and _MAY_NAME_ITSELF.search(text) is not None
 
 
 def _later(text: str) -> Iterator[tuple[int, int, int]]:

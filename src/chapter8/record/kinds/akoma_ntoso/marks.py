@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -53,13 +54,15 @@ def _whole(words: str, span: etree._Element) -> str:
     before = span.getprevious()
     parent = span.getparent()
     ahead = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    if words[:1].isalpha() and (cut := _WORD_AT_END.search(ahead[-30:])):
+    if words[:1].isalpha() and ahead[-1:].isalpha() and (cut := _WORD_AT_END.search(ahead[-30:])):
         words = cut.group() + words
-    if words[-1:].isalpha() and (cut := _WORD_AT_START.match(span.tail or "")):
+    tail = span.tail or ""
+    if words[-1:].isalpha() and (cut := _WORD_AT_START.match(tail)):
         words += cut.group()
-    return words + (" " if (span.tail or "")[:1].isspace() else "")
+    return words + (" " if tail[:1].isspace() else "")
 
 
+@lru_cache(maxsize=4096)  # the same few verbs in every document
 def _speaks(words: str) -> bool:
     """Whether words in italics are a verb: they begin with one of its forms, adverbs aside."""
     lower = words.lower()

@@ -19,6 +19,9 @@ from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.reading.gate import Admitted
 from chapter8.record.reading.xml import parse_xml
 
+_SEVENTH = ("VII", "第七章", "السابع")
+"""What Chapter VII is written with in every language."""
+
 
 def read_akoma_ntoso(admitted: Admitted, atlas: Atlas) -> Record:
     """The record of one AKN file. Raises `UnsupportedError` for other XML, `DamagedError` for what no rule repairs."""
@@ -86,7 +89,10 @@ def _acts_under_chapter_vii(parts: DecisionParts, statement: etree._Element) -> 
     if any(step.get("refersTo") == "Chapter VII" for step in statement.iter("{*}step")):
         return True
     words = next((words for words in LANGUAGES if words.code == parts.language), ENGLISH)
-    return any(words.chapter_vii.search(clause.text) for clause in parts.clauses)
+    return any(
+        any(sign in clause.text for sign in _SEVENTH) and words.chapter_vii.search(clause.text)
+        for clause in parts.clauses
+    )
 
 
 def _not_adopted(record: Record) -> Record:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from functools import lru_cache
 
 from lxml import etree
 
@@ -26,7 +26,10 @@ def tag_of(element: etree._Element) -> str:
 
 def text_of(element: etree._Element) -> str:
     """All text of an element, white space folded. Notes have been taken out of the tree before (`take_notes`)."""
-    return " ".join("".join(cast("Iterator[str]", element.itertext())).split())
+    words = (
+        etree.tostring(element, method="text", encoding="unicode", with_tail=False) if len(element) else element.text
+    )
+    return " ".join(words.split()) if words else ""
 
 
 def block_text(element: etree._Element) -> str:
@@ -134,6 +137,7 @@ def _hung_on(label: str | None, mark: str) -> str:
     return " ".join(outer)
 
 
+@lru_cache(maxsize=1024)  # documents share a few dozen marks
 def mark_of(text: str) -> str:
     """The mark of a point in the form that all languages share: "a)", "а)", "(أ)" and "a." are (a), "㈡" is (ii).
 
@@ -153,6 +157,10 @@ def mark_of(text: str) -> str:
 
 def printed_number(num: etree._Element) -> str:
     """A paragraph's number without what sets it off: "1." and "1 -" are 1; the mark of a sub-paragraph is "(a)"."""
-    text = text_of(num)
+    return _number_of(text_of(num))
+
+
+@lru_cache(maxsize=1024)
+def _number_of(text: str) -> str:
     found = _PRINTED_NUMBER.match(text)
     return str(int(found.group(1))) if found else mark_of(text)
