@@ -100,8 +100,6 @@ def _false_symbols(passage_id: str, text: str, spans: list[tuple[int, int]]) -> 
     """What is written like a symbol but is none by the grammar (T/PCCs): said, not guessed."""
     if "/" not in text:
         return []
-    if "/" not in text:
-        return []
     taken = Spans(spans)
     return [
         Unresolved(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from chapter8.record.reading.gate import MediaType
-from chapter8.record.text import Line, PlainDocument
+from chapter8.record.text import Line, PlainDocument, on_one_line
 
 _NUMBERED = re.compile(r"^(?:\d{1,3}\.|\([a-z]{1,4}\)|[A-Z]\.|[IVX]{1,5}\.)\s")
 _SPEAKS = re.compile(
@@ -15,6 +16,7 @@ _SPEAKS = re.compile(
     r"Lieutenant|Prince|Princess|King|Queen|President|Prime|Minister|Archbishop|Monsignor|Cardinal|Sheikha?|Dato|U|Daw)"
     r"\b\.? [A-ZÀ-Þ])[^:]{0,100}:"
 )
+_SMALL = frozenset(ascii_lowercase)
 _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
 _INDENTED = 2
 """Hundredths of the page width from which on a line's indentation opens a paragraph (an en space is less)."""
@@ -41,35 +43,45 @@ def paragraphs(document: PlainDocument) -> list[Paragraph]:
 
 
 def _joined(lines: Sequence[Line]) -> Paragraph:
-    text = " ".join(" ".join(line.text for line in lines).split())
-    return Paragraph(text, lines[0].page, lines[0].style, lines[0].indent)
+    first = lines[0]
+    return Paragraph(on_one_line(" ".join([line.text for line in lines])), first.page, first.style, first.indent)
 
 
 def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """PDF: a paragraph begins after a gap, at an indented line, at a printed number, or where the type changes."""
     group: list[Line] = []
+    gap = False
     for line in lines:
         if not line.text:
-            if group and group[-1].text.endswith(_ENDS):
+            if group and not gap and group[-1].text.endswith(_ENDS):
                 yield group
                 group = []
-            elif group:
-                # a gap in mid-sentence is a column or page break only if the sentence goes on in small letters
-                group.append(line)
+            # a gap in mid-sentence is a column or page break only if the sentence goes on in small letters
+            gap = True
             continue
-        if group:
-            gap = not group[-1].text
-            last = next(item for item in reversed(group) if item.text)
-            opens = line.indent >= _INDENTED > last.indent or bool(_NUMBERED.match(line.text))
-            opens = opens or (line.style == "bold" and _SPEAKS.match(line.text) is not None)
-            retyped = line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
-            titled = line.style == "bold" != last.style and last.text.endswith((".", ";", "?", "!", "”"))
-            if opens or titled or (gap and not _goes_on(last, line)) or (retyped and gap):
-                yield [item for item in group if item.text]
-                group = []
+        if group and _begins(line, group[-1], gap=gap):
+            yield group
+            group = []
         group.append(line)
-    if any(item.text for item in group):
-        yield [item for item in group if item.text]
+        gap = False
+    if group:
+        yield group
+
+
+def _begins(line: Line, last: Line, *, gap: bool) -> bool:
+    """Whether a line begins a paragraph, given the line before it and whether a gap parts the two."""
+    if line.indent >= _INDENTED > last.indent or (line.text[0] not in _SMALL and _NUMBERED.match(line.text)):
+        return True
+    if gap and not _goes_on(last, line):
+        return True
+    if line.style == last.style and line.style != "bold":
+        return False
+    bold = line.style == "bold"
+    if bold and _SPEAKS.match(line.text):
+        return True
+    if bold and last.style != "bold" and last.text.endswith((".", ";", "?", "!", "”")):
+        return True
+    return gap and line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
 
 
 def _goes_on(last: Line, line: Line) -> bool:

@@ -30,3 +30,11 @@ class PlainDocument:
     def text(self) -> str:
         """All lines, joined by newlines."""
         return "\n".join(line.text for line in self.lines)
+
+
+def on_one_line(text: str) -> str:
+    """The text with one space for each run of white space, and none around it."""
+    # most texts are so already; asking them takes a fifth of taking them apart
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())

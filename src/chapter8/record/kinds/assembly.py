@@ -8,6 +8,7 @@ from datetime import date
 
 from chapter8.record.citations import cite
 from chapter8.record.nouns import Citation, Passage, PassageKind, Unresolved
+from chapter8.record.text import on_one_line
 
 _MONTH_WORDS = """
 january february march april may june july august september october november december
@@ -39,7 +40,7 @@ class PassageList:
         section: str | None = None,
     ) -> Passage:
         """Append one passage and give it its id."""
-        passage = Passage(f"p{len(self.passages) + 1}", section, page, number, kind, " ".join(text.split()))
+        passage = Passage(f"p{len(self.passages) + 1}", section, page, number, kind, on_one_line(text))
         self.passages.append(passage)
         return passage
 

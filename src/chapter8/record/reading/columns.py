@@ -239,8 +239,10 @@ def _column_lines(rows: Sequence[Row], setting: _Setting) -> list[Line]:
             lines.append(Line("", number))
         previous = bottom
         indent = round((begins - edge) / points) if begins > edge else 0
-        text = row[0].text if len(row) == 1 else _row_text(row, leftwards=leftwards)
-        lines.append(Line(text, number, indent, row[-1 if leftwards else 0].style))
+        opens = row[-1 if leftwards else 0]
+        lines.append(
+            Line(opens.text if len(row) == 1 else _row_text(row, leftwards=leftwards), number, indent, opens.style)
+        )
     return lines
 
 

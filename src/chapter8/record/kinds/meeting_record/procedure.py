@@ -79,9 +79,10 @@ def may_be_note(text: str) -> bool:
 
 def run_together(text: str) -> list[str]:
     """Speeches and notes that the layout did not part, each by itself: a header, or a note, behind a full stop."""
-    if not any(words in text for words in _MAY_RUN_TOGETHER):
-        return [text]
-    return _RUN_TOGETHER.split(text)
+    for words in _MAY_RUN_TOGETHER:
+        if words in text:
+            return _RUN_TOGETHER.split(text)
+    return [text]
 
 
 def parts(text: str) -> list[str]:
