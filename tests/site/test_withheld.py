@@ -22,6 +22,7 @@ from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
 from chapter8.site.briefs.making import FORMS
 from chapter8.site.library.saving import NewDocument, save_document
+from chapter8.site.positions.keeping import place_outstanding
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby.models import Expert, Unit
@@ -112,6 +113,7 @@ def kept(db: None) -> None:
             code=f"E{number}", roster="AU", expertise=[f"expertise {word}"], languages=[f"language {word}"],
             regions=["Africa"], notice_hours=48, source=f"Source {word}", **common,
         )  # fmt: skip
+    place_outstanding()
     catch_up()
 
 
@@ -158,7 +160,11 @@ VALUES = {
     "permalink": [*_SYMBOLS, *(f"sha256:{number:064x}"[:23] for number in _NUMBERS)],
     "number": ["9999"],
     "sha256": [f"{number:064x}" for number in _NUMBERS],
+    "key": ["institutionalised_cooperation"],
+    "actor": ["SDN", "AU", *(f"role-{word}" for word in MARKINGS)],
+    "edition": ["1"],
     "username": ["nobody"],
+    "token": ["nobodys"],
     "ident": ["00000000-0000-0000-0000-000000000000"],
 }
 

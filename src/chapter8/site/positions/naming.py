@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
+from contextlib import suppress
 from hashlib import sha256
 
 from django.utils.text import slugify
 
 from chapter8.atlas import Atlas
+from chapter8.errors import NotFoundError
 from chapter8.site.positions.models import Actor
 from chapter8.site.registry.atlas import node_atlas
 
@@ -31,7 +32,6 @@ def _known(slugs: Collection[str]) -> dict[str, Actor]:
     return {actor.slug: actor for actor in Actor.objects.filter(slug__in=list(slugs))}
 
 
-@lru_cache(maxsize=4096)
 def _actor(name: str, atlas: Atlas) -> Actor:
     """An unsaved row: states by their code, organizations by theirs, whatever else by its letters."""
     if state := atlas.match_state(name):
@@ -53,9 +53,8 @@ def actor_named(name: str) -> Actor:
     """The actor that a name or code means, as it would be kept; not saved, and perhaps nowhere in the record."""
     atlas = node_atlas()
     code = name.strip().upper()
-    for state in atlas.states:
-        if state.code == code:
-            return Actor(slug=state.code, name=state.name, kind="state")
+    with suppress(NotFoundError):
+        return Actor(slug=code, name=atlas.state(code).name, kind="state")
     return _actor(name.strip()[:255], atlas)
 
 
