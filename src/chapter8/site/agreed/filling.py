@@ -57,9 +57,9 @@ def note_change() -> None:
 
 def is_behind() -> bool:
     """Whether decisions wait to be put on the shelves: cheap, for each page."""
-    opened = shelves.opened()
+    manifest = shelves.manifest()
     newest = official().order_by().aggregate(newest=Max("pk"))["newest"] or 0
-    return opened is None or opened.manifest.newest < newest or _mark() is not None
+    return manifest is None or manifest.newest < newest or _mark() is not None
 
 
 def is_small() -> bool:

@@ -113,6 +113,16 @@ def opened() -> Shelves | None:
         with _opening:
             return _opened(folder)
     except (DamagedError, OSError, msgspec.DecodeError):
+        (home() / "CURRENT").unlink(missing_ok=True)  # it is derived: the next filling makes it anew
+        return None
+
+
+def manifest() -> Manifest | None:
+    """What the current generation holds, without opening it."""
+    folder = current()
+    try:
+        return None if folder is None else msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
         return None
 
 

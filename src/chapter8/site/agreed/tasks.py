@@ -15,7 +15,7 @@ def fill_shelves() -> None:
 
 
 def ask_for_filling() -> None:
-    """Put the work into the queue, unless it waits there already."""
+    """Put the work into the queue, unless it waits there already or there is nothing to do."""
     waiting = DBTaskResult.objects.filter(task_path=fill_shelves.module_path, status=TaskResultStatus.READY)
-    if not waiting.exists():
+    if filling.is_behind() and not waiting.exists():
         fill_shelves.enqueue()

@@ -12,7 +12,7 @@ from chapter8.site.library.models import Document
 
 def refresh() -> None:
     """Fill the shelves at once where that is quick; else have the worker do it."""
-    if not filling.is_behind():
+    if shelves.opened() is not None and not filling.is_behind():
         return
     if not (filling.is_small() and filling.fill(wait=False)):
         ask_for_filling()

@@ -81,7 +81,9 @@ def add(
         _take_exercises(home, found)
         files = tuple(_each(found, store, user, progress, readers))
     ask_for_placing()
-    return Outcome(files, _index())
+    indexed = _index()
+    _ask_for_news()
+    return Outcome(files, indexed)
 
 
 def _index() -> int:
@@ -89,6 +91,17 @@ def _index() -> int:
     from chapter8.site.search.index import catch_up  # noqa: PLC0415 - the index asks the library, not the other way
 
     return int(catch_up() or 0)
+
+
+def _ask_for_news() -> None:
+    """Have the worker put new decisions among agreed language and into the ledger, and look what answers searches."""
+    from chapter8.site.agreed.tasks import ask_for_filling  # noqa: PLC0415 - they ask the library, not the other way
+    from chapter8.site.ledger.tasks import ask_for_taking  # noqa: PLC0415 - as above
+    from chapter8.site.searches.tasks import ask_for_looking  # noqa: PLC0415 - as above
+
+    ask_for_filling()
+    ask_for_taking()
+    ask_for_looking()
 
 
 @contextmanager

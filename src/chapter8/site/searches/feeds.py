@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from chapter8.exchange.decide import Purpose
 from chapter8.site.asking import Request
@@ -43,7 +44,7 @@ def feed(request: Request, token: str) -> HttpResponse:
         written.add_item(
             title=f"{mark}{document}",
             link=request.build_absolute_uri(document.get_absolute_url()),
-            description=f"{mark}{document.tlp}: {document.title}",
+            description=escape(f"{mark}{document.tlp}: {document.title}"),  # readers take it for HTML
             unique_id=f"urn:sha256:{document.sha256}",
             updateddate=item.found_at,
         )
