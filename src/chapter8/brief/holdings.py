@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from chapter8.atlas import Atlas
 from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking
+from chapter8.record.commitments.reviewing import Review
 from chapter8.record.nouns import Record
 from chapter8.watch.panel import Panel
 
@@ -19,12 +20,16 @@ PUBLIC = Marking()
 
 @dataclass(frozen=True, slots=True)
 class Holding(Generic[T]):
-    """One thing in the library. `sha256` is that of its file, `link` its path on the site ("/d/S/RES/1631(2005)")."""
+    """One thing in the library. `sha256` is that of its file, `link` its path on the site ("/d/S/RES/1631(2005)").
+
+    `reviews` are what people decided on the commitments of a document; `item` holds the values that they settled.
+    """
 
     item: T
     marking: Marking
     sha256: str | None = None
     link: str | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ COMMANDS = {
     "agreed": "chapter8.cli.agreed",
     "brief": "chapter8.cli.brief",
     "citations": "chapter8.cli.citations",
+    "commitments": "chapter8.cli.ledger",
     "doctor": "chapter8.cli.doctor",
     "positions": "chapter8.cli.positions",
     "read": "chapter8.cli.read",

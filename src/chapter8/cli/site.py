@@ -48,9 +48,11 @@ def up(*, host: str, port: int, workers: int, no_worker: bool) -> int:
     from django.conf import settings  # noqa: PLC0415 - as above
 
     from chapter8.site.accounts.links import first_administrator  # noqa: PLC0415 - as above
+    from chapter8.site.ledger.tasks import ask_for_taking  # noqa: PLC0415 - as above
     from chapter8.site.search.index import catch_up  # noqa: PLC0415 - as above
 
     catch_up()
+    ask_for_taking()
 
     address = f"http://{host}:{port}"
     click.echo(f"Chapter8, node of {settings.ORGANIZATION}, data in {settings.HOME}")

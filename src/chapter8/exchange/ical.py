@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from icalendar import Calendar, Event
 
-from chapter8.exchange.marking import Marking
+from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.commitments.occurrences import first_due, period
 from chapter8.record.nouns import Commitment
 
@@ -23,13 +23,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 _FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 _LONGEST_SUMMARY = 160
 _ACTION_SHOWN = 70
+_REFRESH = timedelta(hours=12)
+"""How often calendar programs should ask again (RFC 7986)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """One deadline for a calendar. `key` never changes for the same deadline: the UID is made of it.
 
-    `recurrence` is an ISO 8601 period ("P6M"); `until` ends the series. `categories` carry the marking.
+    `recurrence` is an ISO 8601 period ("P6M"); `until` ends the series. `categories` carry the marking. `public` is
+    False for what not everybody may see: calendars that are shared hide it (CLASS).
     """
 
     key: str
@@ -40,6 +43,7 @@ class CalendarEntry:
     categories: tuple[str, ...] = field(default=())
     recurrence: str | None = None
     until: date | None = None
+    public: bool = True
 
 
 def entry_of(commitment: Commitment, adopted: date | None, *, url: str, marking: Marking) -> CalendarEntry | None:
@@ -60,6 +64,7 @@ def entry_of(commitment: Commitment, adopted: date | None, *, url: str, marking:
         categories=(str(marking),),
         recurrence=deadline.recurrence,
         until=deadline.until,
+        public=marking.tlp is Tlp.CLEAR,
     )
 
 
@@ -73,6 +78,8 @@ def calendar(entries: Iterable[CalendarEntry], *, name: str, made_at: datetime) 
     feed.add("calscale", "GREGORIAN")
     feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", _plain(name))
+    feed.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    feed.add("x-published-ttl", "PT12H")
     for entry in sorted(entries, key=lambda one: (one.day, one.key)):
         feed.add_component(_event(entry, made_at))
     return bytes(feed.to_ical())
@@ -88,6 +95,7 @@ def _event(entry: CalendarEntry, made_at: datetime) -> Event:
     event.add("summary", _plain(entry.summary)[:_LONGEST_SUMMARY])
     event.add("description", _plain(entry.words))
     event.add("transp", "TRANSPARENT")
+    event.add("class", "PUBLIC" if entry.public else "CONFIDENTIAL")
     if entry.url:
         event.add("url", "".join(_plain(entry.url).split()))
     if entry.categories:

@@ -18,6 +18,7 @@ from chapter8.exchange.decide import Purpose, Role, Ruling, Viewer, decide
 from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, status_of, unknown
+from chapter8.site.ledger import api as ledger
 from chapter8.site.library import api as library
 from chapter8.site.library import api_told as told
 from chapter8.site.library.marked import MarkedModel
@@ -134,6 +135,7 @@ for part in (
     registry.router,
     situations.router,
     standby.router,
+    ledger.router,
     sharing,
 ):
     api.add_router("", part)

@@ -46,18 +46,18 @@ def owed(material: Material) -> Draft:
     kept, left = _kept(every)
     lines = [_commitment(each, material) for each in kept]
     if left:
-        source = Evidence(
-            source=f"{count(len(every), 'commitment')} read out of the library", link="/library/commitments"
-        )
+        source = Evidence(source=f"{count(len(every), 'commitment')} read out of the library", link="/commitments")
         lines.append(DraftLine("fact", f"{left} more in the library.", (source,), material.open))
     if not kept:
         lines.append(_gap(material))
     lines.append(_article_54(material))
     late = sum(1 for each in every if each.standing.rank is Rank.LATE)
     answered = sum(1 for each in every if each.standing.rank is Rank.ANSWERED)
+    accepted = sum(1 for each in every if _accepted(each.found))
     lead = (
         f"{count(len(every), 'commitment')} read out of decisions: {late} late, {answered} answered as it appears."
-        " Each is a machine reading until a person accepts it."
+        " Each is a machine reading, proposed until a person accepts it."
+        + (f" {count(accepted, 'commitment')} accepted." if accepted else "")
     )
     return Draft("owed", "What is owed", lead, tuple(lines))
 
@@ -160,8 +160,17 @@ def _evidence(found: Chosen[Commitment]) -> tuple[Evidence, ...]:
     commitment, source = found.thing, found.source
     owner = source.decision_of(commitment)
     if owner is not None:
-        return source.decision(owner, commitment.passage, commitment.action)
-    return (source.here(commitment.passage, commitment.action),)
+        return (*source.decision(owner, commitment.passage, commitment.action), *_accepted(found))
+    return (source.here(commitment.passage, commitment.action), *_accepted(found))
+
+
+def _accepted(found: Chosen[Commitment]) -> tuple[Evidence, ...]:
+    """Who accepted the reading, and when; nothing for what is still a proposal."""
+    review = next((each for each in found.source.holding.reviews if each.commitment == found.thing), None)
+    if review is None or review.fate not in {"accepted", "edited"}:
+        return ()
+    word = "edited and accepted" if review.fate == "edited" else "accepted"
+    return (Evidence(source=f"reading {word} by {review.by}, {day(review.on)}", link="/commitments?show=accepted"),)
 
 
 def _gap(material: Material) -> DraftLine:

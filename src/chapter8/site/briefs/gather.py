@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,7 +15,9 @@ from django.utils import timezone
 from chapter8.brief.holdings import Expert, Holding, Holdings, Question, Readiness, Unit
 from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
 from chapter8.exchange.marking import Tlp
+from chapter8.record.commitments.reviewing import keyed, reviewed
 from chapter8.record.nouns import Record, Source
+from chapter8.site.ledger.reviews import Reviews, reviews
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
 from chapter8.site.registry.atlas import node_atlas
@@ -117,10 +119,23 @@ def _documents(viewer: Viewer, *, exercise: bool) -> Iterator[Holding[Record]]:
     readable = set(rows.readable_by(viewer).values_list("pk", flat=True))
     for document in rows.exclude(pk__in=readable).defer("record"):
         yield Holding(_cover(document), document.marking)
+    decided = reviews()
     for document in rows.filter(pk__in=readable).iterator(chunk_size=50):
         allowed = decide(document, viewer).allow
         record = _RECORD.decode(document.record) if allowed else _cover(document)
-        yield Holding(record, document.marking, document.sha256, document.get_absolute_url())
+        held = Holding(record, document.marking, document.sha256, document.get_absolute_url())
+        yield _settled(held, decided) if allowed else held
+
+
+def _settled(held: Holding[Record], decided: Reviews) -> Holding[Record]:
+    """A document with what people decided on its commitments: edited values, those added, rejected ones left out."""
+    added = decided.added.get(held.sha256 or "", ())
+    keys = [key for key, _ in keyed(held.sha256 or "", held.item.commitments)] if decided.by_key else []
+    made = tuple(decided.by_key[key] for key in keys if key in decided.by_key)
+    if not made and not added:
+        return held
+    record = reviewed(held.item, {review.key: review for review in made}, [commitment for commitment, _ in added])
+    return replace(held, item=record, reviews=(*made, *(review for _, review in added)))
 
 
 def _cover(document: Document) -> Record:

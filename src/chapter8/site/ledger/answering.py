@@ -111,7 +111,9 @@ def _propose(asked: _Asked, later: Sequence[Record]) -> None:
     made: dict[tuple[int, str, int], Fulfils] = {}
     for one in found:
         teller = tellers.get(one.evidence.locator.symbol if one.evidence.locator else "")
-        for entry in asked.entries[one.commitment] if teller is not None else ():
+        if teller is None:
+            continue
+        for entry in asked.entries[one.commitment]:
             row = _row(entry, one, teller, known=tellers.get(one.document or ""))
             made.setdefault((entry, row.symbol, row.told_by_id), row)
     entries = [pk for several in asked.entries.values() for pk in several]

@@ -89,6 +89,7 @@ def narrowed(rows: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
 def bearer_filter(name: str) -> Q:
     """Entries owed by an organization or a state; a code or another known name stands for the full name."""
     atlas = node_atlas()
+    full: str | None
     try:
         full = atlas.organization(name).name
     except NotFoundError:

@@ -41,7 +41,8 @@ def queue(request: Request) -> Page:
     keys = list(found(asked, request.viewer, request.purpose).values_list("pk", "key"))
     place = _place(keys, request.GET.get("at", ""))
     shown = whole([keys[place][0]]) if keys else []
-    (line, *_rest) = lines(shown, request.viewer, request.purpose, asked.on) or [None]
+    told = lines(shown, request.viewer, request.purpose, asked.on)
+    line = told[0] if told else None
     entry = line.entry if line else None
     return Page(
         template="ledger/review.html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapter8.record.commitments.reviewing import Review
 from chapter8.record.nouns import Commitment
@@ -41,10 +41,15 @@ def reviews() -> Reviews:
         same.setdefault((entry.words, *_marked(entry)), review)
     twins = Entry.objects.filter(twin=True, status=Status.PROPOSED, words__in=[words for words, *_ in same])
     for twin in twins.select_related("document").defer("document__record"):
-        review = same.get((twin.words, *_marked(twin)))
-        if review is not None:
-            by_key[twin.key] = review
+        settled = same.get((twin.words, *_marked(twin)))
+        if settled is not None:
+            by_key[twin.key] = replace(settled, key=twin.key, commitment=_at(twin, settled))
     return Reviews(by_key, {content: tuple(several) for content, several in added.items()})
+
+
+def _at(twin: Entry, review: Review) -> Commitment:
+    """The values of a review for a twin: those settled, at the twin's own place."""
+    return replace(review.commitment, passage=twin.passage)
 
 
 def _marked(entry: Entry) -> tuple[str, ...]:

@@ -113,11 +113,11 @@ def reason_words(entry: Entry, standing: Standing, on: date) -> str:
         case "answered":
             return _("A document on record answers it.")
         case "overdue" if entry.due:
-            return _("%(days)s days past its date; no answer on record.") % {"days": (on - entry.due).days}
+            return _("Days past its date: %(days)s. No answer on record.") % {"days": (on - entry.due).days}
         case "passed":
             return _("The date has passed; no document need tell whether it was done.")
         case "soon" if entry.due:
-            return _("Due in %(days)s days.") % {"days": (entry.due - on).days}
+            return _("Days left: %(days)s.") % {"days": (entry.due - on).days}
         case _ if entry.recurring:
             return _("It recurs; each of its days is told on its page.")
         case _ if entry.due is None:

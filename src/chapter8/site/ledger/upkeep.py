@@ -44,6 +44,11 @@ def catch_up() -> int:
     return len(waiting)
 
 
+def is_behind() -> bool:
+    """Whether documents wait to be taken in."""
+    return Document.objects.filter(taken__isnull=True).exists()
+
+
 def catch_up_in_passing() -> None:
     """Before a page answers: the few documents that came in without the ledger hearing of them."""
     newest = Document.objects.aggregate(newest=Max("pk"))["newest"]
@@ -95,7 +100,9 @@ def _nouns(documents: Iterable[Document]) -> dict[int, tuple[Commitment, ...]]:
 def _adopted(documents: Sequence[int]) -> dict[tuple[int, str], date]:
     """The days of decisions, as each document knows them."""
     rows = Decision.objects.filter(document_id__in=documents).exclude(date=None)
-    return {(document, symbol): day for document, symbol, day in rows.values_list("document_id", "symbol", "date")}
+    return {
+        (document, symbol): day for document, symbol, day in rows.values_list("document_id", "symbol", "date") if day
+    }
 
 
 def entry_of(document: Document, key: str, commitment: Commitment, dates: dict[tuple[int, str], date]) -> Entry:
