@@ -24,6 +24,10 @@ PUBLIC = [
     "/library?speaker=nobody",
     "/statements",
     "/decisions",
+    "/meetings",
+    "/meetings?text=nothing",
+    "/d/S/RES/9902(2025)/citations",
+    "/d/S/RES/9902(2025)?cite=1",
     "/sign-in",
     "/nowhere",
 ]
@@ -34,6 +38,11 @@ def chapter(page: Page) -> str:
     """The address of the exercise's Repertoire chapter, which has notes."""
     documents = page.request.get("/library.json?kind=repertoire").json()["documents"]
     return str(documents[0]["address"])
+
+
+def meeting(page: Page) -> str:
+    """The address of a meeting of the exercise."""
+    return str(page.request.get("/meetings.json").json()["meetings"][0]["address"])
 
 
 def test_a_symbol_typed_into_the_search_box_opens_the_document_by_keyboard_alone(reader: Page) -> None:
@@ -76,10 +85,43 @@ def test_a_passage_is_cited_without_scripts(chromium: Browser, site: Site) -> No
     page.goto("/d/S/RES/9902(2025)#1")
     cite = page.locator(".row", has=page.locator('[id="1"]')).locator("details.cite")
     cite.locator("summary").click()
-    expect(cite.locator(".citation")).to_contain_text("S/RES/9902 (2025), para. 1")
-    expect(cite.locator(".citation")).to_contain_text("/d/S/RES/9902(2025)#1")
+    expect(cite.locator(".citation")).to_have_text("Security Council resolution 9902 (2025), para. 1")
     expect(cite.locator("button")).to_be_hidden()
+    cite.get_by_role("link", name="More ways to cite").click()
+    expect(page.locator(".citation").nth(1)).to_contain_text("/d/S/RES/9902(2025)#")
+    expect(page.get_by_role("heading", name="CSL-JSON")).to_be_visible()
     context.close()
+
+
+def test_a_reference_is_copied_with_one_click(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/d/S/RES/9902(2025)#1")
+    cite = page.locator(".row", has=page.locator('[id="1"]')).locator("details.cite")
+    cite.locator("summary").click()
+    cite.get_by_role("button", name="Copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == "Security Council resolution 9902 (2025), para. 1"
+    cite.get_by_role("link", name="BibTeX").click()
+    expect(page.locator("#copied")).to_have_text("BibTeX: Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{")
+    context.close()
+
+
+def test_a_note_shows_itself_to_the_pointer_and_goes_with_escape(reader: Page) -> None:
+    reader.goto(chapter(reader))
+    note = reader.locator("details.note").first
+    note.locator("summary").hover()
+    expect(note.locator(".note-text")).to_be_visible()
+    reader.keyboard.press("Escape")
+    expect(note.locator(".note-text")).to_be_hidden()
+
+
+def test_a_printed_document_holds_its_notes_and_none_of_the_controls(reader: Page) -> None:
+    reader.goto(chapter(reader))
+    reader.emulate_media(media="print")
+    expect(reader.locator("details.note .note-text").first).to_be_visible()
+    expect(reader.locator("details.cite").first).to_be_hidden()
+    expect(reader.locator(".downloads")).to_be_hidden()
 
 
 def test_what_is_shown_of_the_exercise_says_exercise(reader: Page) -> None:
@@ -102,6 +144,8 @@ def test_pages_for_everybody_have_no_barrier_that_axe_knows(
     page.goto(chapter(page))
     page.locator("details.note summary").first.click()
     assert faults_of(page) == []
+    page.goto(meeting(page))
+    assert faults_of(page) == []
     context.close()
 
 
@@ -121,7 +165,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(chromium: Browser, site: Si
         base_url=site.address, locale=language, viewport={"width": 390, "height": 844}
     )  # fmt: skip
     page = context.new_page()
-    for address in [*PUBLIC, "/d/S/RES/9902(2025)", "/decisions/S/RES/9902(2025)", chapter(page)]:
+    for address in [*PUBLIC, "/d/S/RES/9902(2025)", "/decisions/S/RES/9902(2025)", chapter(page), meeting(page)]:
         page.goto(address)
         wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
         assert (address, wide) == (address, 0)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
-
 from chapter8.errors import UsageError
 from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
 from chapter8.site.library.cited import cited_by, held_symbols, named
 from chapter8.site.library.exports import downloads_at
-from chapter8.site.library.kinds import KINDS
+from chapter8.site.library.kinds import KINDS, native_names
 from chapter8.site.library.meeting_numbers import meeting_number
 from chapter8.site.library.meeting_sources import VoteTold, votes_told
 from chapter8.site.library.models import Citation, Commitment, Decision, Document
@@ -92,7 +90,7 @@ def _owed(fullest: Any) -> list[Any]:
 
 def _texts(found: list[Any], symbol: str) -> list[tuple[Document, str, str]]:
     """The texts of the decision here: document, address, language."""
-    names = dict(settings.LANGUAGE_BAR)
+    names = native_names()
     own = [item.document for item in found if item.document.symbol == symbol]
     alone = len(own) == 1
     return [

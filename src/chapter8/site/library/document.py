@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Q
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,7 +19,7 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, unknown
 from chapter8.site.library.citing import cite
 from chapter8.site.library.exports import download, downloads, with_marking
-from chapter8.site.library.kinds import language_names
+from chapter8.site.library.kinds import language_names, native_names
 from chapter8.site.library.meeting_numbers import meeting_number
 from chapter8.site.library.models import Citation, Document
 from chapter8.site.library.pages import bands
@@ -129,7 +128,7 @@ def _absent(request: Request, symbol: str) -> Page:
 
 def _several(symbol: str, found: list[Document]) -> Page:
     """Several texts of one symbol: the reader's choice."""
-    languages = dict(settings.LANGUAGE_BAR)
+    languages = native_names()
     texts = [(item, content_path(item.sha256), languages.get(item.language, item.language)) for item in found]
     return Page(
         template="library/several.html",
@@ -186,7 +185,7 @@ def _same_symbol(request: Request, item: Document) -> list[tuple[Document, str, 
         return []
     readable = Document.objects.readable_by(request.viewer, request.purpose)
     others = readable.filter(symbol=item.symbol).exclude(pk=item.pk).defer("record").order_by("language", "pk")
-    names = dict(settings.LANGUAGE_BAR)
+    names = native_names()
     return [(other, content_path(other.sha256), names.get(other.language, other.language)) for other in others]
 
 
@@ -202,13 +201,13 @@ def _other_parts(request: Request, item: Document) -> list[str]:
     return [symbol for symbol in others if whole_and_part(symbol)[0] == whole]
 
 
-def _positions(item: Document) -> Mapping[str, list[Any]]:
-    """The positions read out of the document, by passage, where this site keeps positions."""
+def _positions(item: Document) -> Mapping[str, Mapping[str, list[Any]]]:
+    """The positions read out of the document: by passage, then by who takes them; where this site keeps positions."""
     try:
         kept = apps.get_model("positions", "Position")
     except LookupError:
         return {}
-    found = defaultdict(list)
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for row in kept.objects.filter(document=item).select_related("actor", "passage").order_by("passage", "order"):
-        found[row.passage.ident].append(row)
+        found[row.passage.ident][str(row.actor) if row.actor else row.collective].append(row)
     return found

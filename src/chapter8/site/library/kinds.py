@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
@@ -16,6 +17,11 @@ KINDS = {
     "news": _("News"),
     "other": _("Other"),
 }
+
+
+def native_names() -> dict[str, str]:
+    """The six languages by their own names, by the codes that documents bear ("zh", whatever the script)."""
+    return {code.partition("-")[0]: name for code, name in settings.LANGUAGE_BAR}
 
 
 def language_names() -> dict[str, str]:

@@ -16,7 +16,7 @@ from chapter8.exchange.marking import Marking, Tlp, strictest
 from chapter8.site.accounts.people import require_administrator
 from chapter8.site.asking import Request
 from chapter8.site.faults import require, unknown
-from chapter8.site.library.kinds import KINDS
+from chapter8.site.library.kinds import KINDS, native_names
 from chapter8.site.library.lists import asked_for, list_downloads, whole
 from chapter8.site.library.models import Document, Fault, Statement
 from chapter8.site.library.remarks import FILTERS, in_words
@@ -56,7 +56,7 @@ def library(request: Request) -> Page | HttpResponseBase:
             "statements": dict(said),
             "remarks": {item.pk: in_words(item.remarks) for item in shown if item.remarks},
             "remark_filters": list(FILTERS.items()),
-            "languages": settings.LANGUAGE_BAR,
+            "languages": list(native_names().items()),
             "downloads": list_downloads(request),
             "pages": pages,
             "chips": chips(request, filters),
