@@ -12,12 +12,12 @@ from chapter8.record.definite import DefiniteNames, founded, governments, known_
 
 _QUALIFIER = re.compile(
     r"^(?:the|all|its|any|those|other|relevant|a|an|every|each|such|various|concerned|appropriate|both\s+(?=the\b)|"
-    r"remaining\s+(?=parties\b|states\b)|of\s+(?=the\s)|their|his|her|these)\s+",
+    r"remaining\s+(?=parties\b|states\b)|of\s+(?=the\s)|those\s+in\s+(?=the\b)|their|his|her|these)\s+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+as\s+well\s+as\s+|\s+together\s+with\s+"
-    r"|\s+and\s+(?=(?:the|all|its|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
+    r"|\s+and\s+(?=(?:the|all|its|his|her|their|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
 )
 _THROUGH = re.compile(
     r"\s+(?:through|acting|in\s+(?:cooperation|consultation|coordination)|or\s+in\s+cooperation)\b.*$", re.DOTALL
@@ -35,7 +35,8 @@ _ONE_STATE = re.compile(
 """The "and" inside the name of one state: it never parts two bodies."""
 _EDGE_WORDS = re.compile(
     r"^(?:and|or|also|nevertheless|likewise|thus|both\s+(?!sides|parties)|consequently|otherwise|further|therefore)\s+|"
-    r"\s+(?:and|or|also|not|thereafter|guided|headed|that|likewise|nevertheless|therefore|further|again|at\s+large|each)$"
+    r"\s+(?:and|or|also|not|thereafter|guided|headed|that|likewise|nevertheless|therefore|further|again|at\s+large|each|"
+    r"as\s+well|as\s+authorized|affected|comprised|primarily|specifically|periodically|regularly|urgently|strongly|jointly)$"
 )
 _ALONE = frozenset(
     [
@@ -56,6 +57,9 @@ _ALONE = frozenset(
 _NO_NAME = re.compile(r"(?:to|that|of|in|for|it|them|him|her|us|such|this|these|he|she|they|whom)\b", re.IGNORECASE)
 _SECRETARY_GENERAL = re.compile(r"(?:United Nations )?Secretary-?\s?General(?: of the United Nations)?")
 _GOVERNMENTS = re.compile(r"^(Government|President|Parliament|Minister|authoritie)s of (?=\S.*(?:,| and ))")
+_MEMBERS_OF = re.compile(
+    r"(?:[Mm]ember\s+)?States\s+(?:[Mm]embers\s+)?(?:of|within)\s+(?:the\s+)?(?P<of>.+)|(?P<their>.+?)(?:['’]s?)?\s+[Mm]ember\s+States"
+)
 _NOUNS_OF_ACTORS = [
     "actors",
     "agencies",
@@ -101,6 +105,13 @@ _NOUNS_OF_ACTORS = [
     "presences",
     "elements",
     "combatants",
+    "teams",
+    "fighters",
+    "personnel",
+    "officials",
+    "ministers",
+    "commanders",
+    "nations system",
 ]
 _ACTORS = re.compile(rf"\b(?:{'|'.join(_NOUNS_OF_ACTORS)})$", re.IGNORECASE)
 _COMMON = {
@@ -113,6 +124,8 @@ _COMMON = {
 _ORGANS = frozenset(
     {"Secretary-General", "Security Council", "General Assembly", "Secretariat", "Member States", "States"}
 )
+_NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*)*")
+_MOST_SIDES = 6
 _MAX_WORDS = 24
 _MAX_CHARACTERS = 220
 
@@ -142,12 +155,29 @@ class Bodies:
         if common is not None:
             yield common
             return
+        members = self._members_of(phrase)
+        if members:
+            yield from members
+            return
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", phrase.strip(" ,")))
         for joined in [phrase] if several else _JOINT.split(phrase):
             for part in self._apart(joined):
                 name = self.name(part)
                 if name:
                     yield name
+
+    def _members_of(self, phrase: str) -> list[str]:
+        """Member States of one organization or of several: "States of ECOWAS and SADC", "SADC member States"."""
+        if "tates" not in phrase:
+            return []
+        plain = _EXPLAINED.sub("", _QUALIFIER.sub("", phrase.strip(" ,")))
+        found = _MEMBERS_OF.fullmatch(plain)
+        if found is None:
+            return []
+        parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", found["of"] or found["their"])
+        known = [self._known(_QUALIFIER.sub("", part)) for part in parts if not self.atlas.match_state(part)]
+        names = [f"Member States of the {name}" for name in known if name is not None and name != "United Nations"]
+        return names if len(names) == len(parts) else []
 
     def name(self, phrase: str) -> str | None:
         """The name under which one body is kept; as written where it is a generic group.
@@ -157,7 +187,7 @@ class Bodies:
         common = _COMMON.get(phrase.lower())
         if common is not None:
             return common
-        plain = _EXPLAINED.sub("", " ".join(phrase.replace("’", "'").split()))
+        plain = _EXPLAINED.sub("", " ".join(phrase.replace("’", "'").replace("\u2011", "-").split()))
         by_founding = founded(plain) if "ommittee" in plain else None
         if by_founding is not None:
             return by_founding
@@ -225,19 +255,30 @@ class Bodies:
     def _apart(self, phrase: str) -> list[str]:
         """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
         plain = re.sub(r"\s+and\s+", " and ", phrase.strip(" ,"))
-        left, and_, rest = (part.replace("\x00", " and ") for part in _ONE_STATE.sub("\x00", plain).partition(" and "))
-        if not and_ or self._known(_EXPLAINED.sub("", plain)) is not None:
+        sides = [side.replace("\x00", " and ") for side in _ONE_STATE.sub("\x00", plain).split(" and ")]
+        if len(sides) == 1 or self._known(_EXPLAINED.sub("", plain)) is not None:
             return [plain]
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", plain))
         if several:
             return self._of_each(several[1], _QUALIFIER.sub("", plain)[several.end() :])
-        first, then = (_QUALIFIER.sub("", _EXPLAINED.sub("", part)).strip(" ,") for part in (left, rest))
-        if self._stands_alone(first) and (
-            self._stands_alone(then.partition(" and ")[0]) or _ACTORS.search(_head(then))
-        ):
-            concerned = " concerned" if then.endswith(" concerned") and not first.endswith(" concerned") else ""
-            return [left + concerned, *self._apart(rest)]
+        for cut in range(1, min(len(sides), _MOST_SIDES)):
+            left, rest = " and ".join(sides[:cut]), " and ".join(sides[cut:])
+            first, then = (_QUALIFIER.sub("", _EXPLAINED.sub("", part)).strip(" ,") for part in (left, rest))
+            if self._two(first, then):
+                concerned = " concerned" if then.endswith(" concerned") and not first.endswith(" concerned") else ""
+                return [left + concerned, *self._apart(rest)]
         return [plain]
+
+    def _two(self, first: str, then: str) -> bool:
+        """Whether two sides of an "and" are two bodies: each stands alone, or a name stands beside an organization."""
+        next_one = then.partition(" and ")[0]
+        if self._stands_alone(first):
+            return self._stands_alone(next_one) or _ACTORS.search(_head(then)) is not None
+        return (
+            _NAMED.fullmatch(first) is not None
+            and self.atlas.match_state(next_one) is None
+            and (self._known(next_one) is not None)
+        )
 
     def _of_each(self, office: str, states: str) -> list[str]:
         """Take "Governments of Chad and the Sudan" for two Governments; without states behind, for one group."""

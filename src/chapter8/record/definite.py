@@ -29,6 +29,21 @@ _GOVERNMENT = re.compile(
     r"\b(?P<kind>(?:Transitional\s+|Federal\s+|National\s+|Interim\s+)*Government)\s+of\s+"
     r"(?P<state>(?:the\s+)?[A-Z][\wôé-]+(?:\s+(?:of\s+(?:the\s+)?|d')?[A-Z][\w-]+){0,6}(?:'s)?)"
 )
+_GOVERNMENT_OF = re.compile(
+    r"\b(?P<state>[A-Z][\wôé-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]+){0,5})'s\s+(?:[a-z]+\s+){0,2}[Gg]overnment\b|"
+    r"\b(?P<adjective>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+Government)\b(?!\s+of\b)"
+)
+_SHARED_ADJECTIVES = {
+    "Congolese": ("Democratic Republic of the Congo", "Republic of the Congo"),
+    "Korean": ("Democratic People's Republic of Korea", "Republic of Korea"),
+    "Guinean": ("Guinea-Bissau", "Equatorial Guinea"),
+}
+"""Adjectives of two states or more: which of them is meant, a document tells that names one alone."""
+_TRIBUNAL = re.compile(r"\bInternational\s+(?:Criminal\s+)?Tribunal\s+for\s+(?:Rwanda|the\s+[Ff]ormer\s+Yugoslavia)")
+_TRIBUNALS = {
+    "Rwanda": "International Criminal Tribunal for Rwanda",
+    "Yugoslavia": "International Criminal Tribunal for the former Yugoslavia",
+}
 _PANELS = frozenset(
     [
         "panel of experts",
@@ -108,6 +123,10 @@ class DefiniteNames:
             return self._government
         if lower in _HEADS:
             return self._only(phrase)
+        if "International Tribunal" in phrase:
+            return phrase.replace("International Tribunal", self._tribunal) if self._tribunal else None
+        if lower.endswith(" government") and phrase.partition(" ")[0] in _SHARED_ADJECTIVES:
+            return self._government_of_shared(phrase.partition(" ")[0])
         numbered = _NUMBERED.match(phrase)
         return (
             committee(_committees()[numbered["number"]]) if numbered and numbered["number"] in _committees() else None
@@ -163,8 +182,28 @@ class DefiniteNames:
         """The one Government that the document names; None where it names those of two states."""
         whole = " ".join(self._whole.replace("’", "'").split())
         found = list(dict.fromkeys(match.group().removesuffix("'s") for match in _GOVERNMENT.finditer(whole)))
+        for match in _GOVERNMENT_OF.finditer(whole) if "overnment" in whole else ():
+            known = governments().get(match["adjective"] or "")
+            if known or match["state"]:
+                found.append(known or f"Government of {match['state']}")
         plain = {name.replace(" of the ", " of ") for name in found}
         return found[0] if len(plain) == 1 else None
+
+    @cached_property
+    def _tribunal(self) -> str | None:
+        """The one international tribunal that the document names in full."""
+        found = {match.group() for match in _TRIBUNAL.finditer(" ".join(self._whole.split()))}
+        named = {_TRIBUNALS[name.rpartition(" ")[2]] for name in found}
+        return named.pop() if len(named) == 1 else None
+
+    def _government_of_shared(self, adjective: str) -> str | None:
+        """The Government of an adjective that several states share, where the document names one of them alone."""
+        named = [state for state in _SHARED_ADJECTIVES[adjective] if self._names_state(state)]
+        return f"Government of the {named[0]}".replace("the Guinea", "Guinea") if len(named) == 1 else None
+
+    def _names_state(self, state: str) -> bool:
+        """Whether the document names a state, not only another whose name holds the same words."""
+        return re.search(rf"(?<!Democratic ){re.escape(state)}", self._whole.replace("’", "'")) is not None
 
     def _only(self, head: str) -> str | None:
         """The one defined body with this head: "Mission" where one name alone has it."""

@@ -34,7 +34,7 @@ _LATEST = r"(?:no|not)\s+later\s+than"
 _PERIOD_OF = r"for\s+(?:a|an|the|another)\s(?:[\w-]+\s){0,4}?period\s+of(?:\s+up\s+to)?"
 _TIME_WORD = re.compile(
     r"\b(?:\d{4}|days?|weeks?|months?|years?|(?:bi-?|semi-?)?annual(?:ly)?|yearly|monthly|quarterly|weekly|regular(?:ly)?|"
-    rf"periodic(?:ally|al)?|reports?|reporting|briefings?|end|expir\w+|completion|conclusion|termination|date|{MONTH})\b|-monthly"
+    rf"periodic(?:ally|al)?|reports?|reporting|briefings?|end|expir\w+|completion|conclusion|termination|date|upon|after\s+(?:an?|any|the)|{MONTH})\b|-monthly"
 )
 _THAT_IS_UNTIL = re.compile(
     rf"(?:{_PERIOD_OF}|for(?:\s+(?:a|an|another|an\s+additional|a\s+further))?)\s{LONG}(?:,?\s(?:that\s+is|i\.e\.),?)?,?\s"
@@ -105,7 +105,8 @@ _RHYTHM = re.compile(
 _ADVERBS = frozenset({"quarterly", "yearly", "monthly", "weekly", "biweekly", "daily", "bimonthly", "six-monthly"})
 _REGULAR = re.compile(
     r"\b(?:regularly|periodically|on\s+an?\s+(?:regular|ongoing\s+and\s+regular|continuous|periodic)\s+basis|at\s+regular\s+intervals|"
-    r"regular(?=\s+(?:discussions|meetings|consultations|basis|updates|briefings|contacts?|dialogue|reports?|reviews?|exchanges?))|"
+    r"(?<!enabling )regular(?=\s+(?:discussions|meetings|consultations|basis|updates|briefings|"
+    r"contacts?|reports?|reviews?|exchanges?))|"
     r"periodic(?=\s+(?:reports?|briefings?|updates|reviews?)))"
 )
 _VEHICLE = re.compile(
@@ -127,9 +128,14 @@ _EVENT = re.compile(
     rf"\b(?:(?:no\s+later\s+than\s+|not\s+later\s+than\s+)?(?:prior\s+to|before|by|at|until|upon)|no\s+later\s+than|not\s+later\s+than|upon)\s(?:the\s+)?(?:(?:current|full|successful|present|presidential|legislative|first|second|upcoming|\d{{4}})\s+){{0,2}}"
     rf"(?:{_EVENTS})\b(?:\s(?:of|in)\s[^,;.]{{2,80}})?"
     r"|\b(?:prior\s+to|before|upon|at|by)\s(?:its|their|his)\s(?:\w+\s)?(?:expir(?:y|ation)|termination|completion|conclusion|deployment|renewal)\b"
+    r"|\bafter\s(?:an?|any|the)\s[\w\s-]{2,40}?\s(?:is|are|has\s+been|have\s+been)\s\w+ed\b(?:\s[^,;.]{2,40})?"
     r"|\bbefore\s(?:its|the|their)\s(?:current\s+|present\s+)?mandates?\s(?:expires?|ends?)\b"
     r"|\bat\s(?:its|their|the)\snext\s(?:meeting|session|summit)\b"
 )
+
+
+_JOINED_DATES = re.compile(r",?\s+and(?:\s+(?:again|finally|then|an?\s+\w+(?:\s\w+)?))?\s+")
+_THAT_DATE = re.compile(r"\b(?:before|by|until|prior\s+to)\s+(?:that|this|the\s+(?:said|same|above))\s+date\b")
 
 
 def find_deadline(text: str, adopted: date | None) -> Deadline | None:
@@ -171,7 +177,8 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
     elif days:
         yield from _separate(text, days)
     else:
-        other = next(_computed(text, adopted, before), None) or next(_loose(text, adopted, before), None) or every
+        computed = next(_computed(text, adopted, before), None) or next(_that_date(text, before), None)
+        other = computed or next(_loose(text, adopted, before), None) or every
         if other:
             yield other
 
@@ -203,12 +210,13 @@ def _recurring(
 def _separate(text: str, days: list[tuple[int, Deadline]]) -> Iterator[Deadline]:
     """One day; or two that "and" joins, of one deliverable."""
     first_at, first = days[0]
+    for month in _BY_MONTH.finditer(text, 0, first_at):
+        if first.role == "due" and _JOINED_DATES.fullmatch(text, month.end(), first_at):
+            yield Deadline(month.group(), "date", last_day_of(month["month"]), precision="month")
     yield first
     for at, day in days[1:]:
         between = text[first_at + len(first.text) : at]
-        if first.role == "due" == day.role and re.fullmatch(
-            r",?\s+and(?:\s+(?:again|finally|then|a\s+\w+(?:\s\w+)?))?\s+", between
-        ):
+        if first.role == "due" == day.role and _JOINED_DATES.fullmatch(between):
             yield day
             first_at, first = at, day
 
@@ -256,6 +264,14 @@ def _computed(text: str, adopted: date | None, before: Sequence[Deadline]) -> It
     within = _WITHIN.search(text)
     if within:
         yield _from_adoption(within.group(), within[1] or within[3], within[2] or within[4], adopted, role="due")
+
+
+def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
+    """A date to which "before that date" points back."""
+    same = _THAT_DATE.search(text)
+    told = next((one for one in reversed(before) if one.date), None)
+    if same and told:
+        yield Deadline(same.group(), "date", told.date, precision=told.precision)
 
 
 def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:

@@ -11,14 +11,16 @@ Calls for renewed talks                               a thing asked for, of nobo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from chapter8.record.bodies import Bodies, is_group
+from chapter8.record.bodies import Bodies
 from chapter8.record.commitments.antecedents import referred
+from chapter8.record.commitments.bearers import Said, bearers_of, is_actor, person_like, subjects_of
+from chapter8.record.commitments.coordinated import has_relative_subject, next_group
 from chapter8.record.commitments.predicates import agent, is_constitutive, is_passive, is_self_executing, predicate_of
-from chapter8.record.commitments.scope import Direction, direction, infinitives, named_in
+from chapter8.record.commitments.scope import Direction, direction, infinitives
 from chapter8.record.commitments.splitting import actions, items, tidy
 
 CommitmentKind = Literal["request", "invitation", "intention", "obligation", "other"]
@@ -36,6 +38,10 @@ _NOUNS: dict[str, CommitmentKind] = {
 _REPEATING = frozenset(
     {"reiterate", "renew", "repeat", "reaffirm", "restate", "reinforce", "stress", "underline", "express"}
 )
+_REPEATED = re.compile(
+    r",?\s+(?:(?:also|again|further),?\s+)?(?:its|the|that|this)\s+(?:(?:previous|earlier|urgent|strong|repeated)\s+){0,2}"
+    r"(?P<noun>request|call|appeal|invitation|demand|encouragement)s?(?:\s+(?:upon|on|for|to(?=\s+(?:the|all)\s)))?(?=\s)"
+)
 _UNDERTAKING = re.compile(r"\b(?:intention|readiness|determination|commitment|willingness|resolve)\b")
 _READY = re.compile(r"\s*(?:\w{3,20}ly\s+)?(?:ready|determined|committed|resolved|prepared|willing)\s+(?=to\b)")
 _CONTINUES = re.compile(r"\s+to\s+(?P<verb>urge|encourage|request|invite|demand|call\s+(?:up)?on|call\s+for|appeal)\b")
@@ -43,7 +49,9 @@ _SELF_ACTS = frozenset({"extend", "renew", "establish", "terminate", "lift", "su
 _OWED = re.compile(
     r"\]?\s+(?:the|their|its) obligations? (?:of|for|on) (?P<whom>[^,;:]{2,200}?)(?=,|\s+(?:under|to)\b)"
 )
-_TO_ACT = re.compile(r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:also|further|therefore|hereby)\s+)?(?=to\s+[a-z])")
+_TO_ACT = re.compile(
+    r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:also|further|therefore|hereby|then)\s+)?(?=to\s+(?!(?:the|an?|its|this|that|all)\s)[a-z])"
+)
 _THAT = re.compile(
     r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?that\s*[,:]?\s+"
 )
@@ -63,11 +71,6 @@ _OF_WHOM = re.compile(
     r"\s(?:of|by|from|on\s+the\s+part\s+of)\s+(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through)\b|[,;]|$)"
 )
 _LEADING_WORDS = re.compile(r"^\s*(?:(?:upon|on|to|for|also|further|again|once\s+again)\s+)+")
-_ABSTRACT = re.compile(
-    r"(?:tion|tions|ment|ments|ance|ence|ity|ness|ing|sion|cy|progress|efforts?|measures?|steps?|support|action|end|"
-    r"use|work|talks|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|return|release|withdrawal)$",
-    re.IGNORECASE,
-)
 
 
 _GIVEN_MANDATE = re.compile(
@@ -86,22 +89,6 @@ class Act:
     bearers: tuple[str, ...]
     action: str
     aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A directing verb with the words that follow it, and the words before it, to which pronouns point back."""
-
-    verb: str
-    stem: str
-    scope: str
-    before: str
-    bodies: Bodies
-
-    @property
-    def itself(self) -> tuple[str, ...]:
-        """The deciding body as bearer; nobody where it is not known."""
-        return (self.bodies.itself,) if self.bodies.itself else ()
 
 
 def acts(said: Said) -> Iterator[Act]:
@@ -130,9 +117,18 @@ def _directed(said: Said) -> Iterator[Act]:
     """A direction to others; or what the Council does itself by a verb alone ("Extends the mandate")."""
     stem, verb = said.stem, said.verb
     kind = _KINDS.get(stem)
+    permitted = _IS_PERMITTED.match(said.scope) if stem in _CONFIRMING else None
+    if permitted:
+        names = subjects_of(said, permitted["whom"], ())
+        yield from (Act("other", verb, names, action) for action in actions(said.scope[permitted.end() :]))
+        return
     if kind is None and stem in _REPEATING:
         last = re.sub(r"\s+(?:upon|on|for|to|again)$", "", verb.lower()).rstrip("s").split()[-1]
         kind = _NOUNS.get(last)
+    repeated = _REPEATED.match(said.scope) if kind is None and stem in _REPEATING else None
+    if repeated:
+        verb = f"{verb}{repeated.group()}".rstrip()
+        kind, said = _NOUNS[repeated["noun"]], replace(said, verb=verb, scope=said.scope[repeated.end() :])
     if stem == "continue" and (continued := _CONTINUES.match(said.scope)):
         inner = continued["verb"].split()[0]
         moved = Said(verb + continued.group(), inner, said.scope[continued.end() :], said.before, said.bodies)
@@ -155,11 +151,11 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
     if (
         found is not None
         and verb.endswith(" for")
-        and not any(map(_is_actor, said.bodies.names(found.whom[0] if found.whom else "")))
+        and not any(map(is_actor, said.bodies.names(found.whom[0] if found.whom else "")))
     ):
         found = None
     if found is not None:
-        bearers = _bearers(said, found)
+        bearers = bearers_of(said, found)
         if bearers:
             yield from _each(kind, verb, bearers, found, said.bodies)
             return
@@ -167,7 +163,7 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
             yield from _each(kind, verb, (), found, said.bodies)  # a pronoun that the paragraph leaves open
             return
     clause = predicate_of(scope)
-    if clause and found is None and (names := tuple(filter(_is_actor, _subjects(said, clause.subject, ())))):
+    if clause and found is None and (names := tuple(filter(is_actor, subjects_of(said, clause.subject, ())))):
         for action in actions(clause.predicate):
             yield Act(kind, verb, names, action)
         return
@@ -179,6 +175,17 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
 
 def _each(kind: CommitmentKind, verb: str, bearers: tuple[str, ...], found: Direction, bodies: Bodies) -> Iterator[Act]:
     """The single acts of a direction. Items under a mandate are the acts of whoever is given it."""
+    following = next_group(found.action, lambda words: any(map(is_actor, bodies.names(words))))
+    if following:
+        end, start = following
+        then = direction(found.action[start:])
+        names = (
+            tuple(dict.fromkeys(filter(is_actor, (n for one in then.whom for n in bodies.names(one))))) if then else ()
+        )
+        if then and names:
+            yield from _each(kind, verb, bearers, replace(found, action=tidy(found.action[:end])), bodies)
+            yield from _each(kind, verb, names, then, bodies)
+            return
     several = list(items(found.action))
     mandated = _GIVEN_MANDATE.search(several[0]) if several and several[0] else None
     if mandated:
@@ -190,88 +197,42 @@ def _each(kind: CommitmentKind, verb: str, bearers: tuple[str, ...], found: Dire
         yield Act(kind, verb, bearers, action, found.aside)
 
 
-def _bearers(said: Said, found: Direction) -> tuple[str, ...]:
-    """The names of whom a verb directs; pronouns by what they point back to. Empty where nobody is an actor."""
-    names: list[str] = []
-    for phrase in _offices_apart(found.whom):
-        first, _, rest = phrase.partition(" and ")
-        pronoun = referred(first, said.before, said.bodies)
-        names.extend(pronoun or ())
-        named = rest if pronoun is not None else phrase
-        actors = [name for name in said.bodies.names(named) if could_act(name)]
-        if named and not actors and not names:
-            return ()  # "the establishment of a mechanism among X, Y and Z": nobody but an abstract noun is directed
-        names.extend(actors)
-    if names or found.whom:
-        names.extend(_in_particular(said, found.namely))
-    return tuple(dict.fromkeys(names))
-
-
-def _offices_apart(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Join "the Governments of Chad", "the Sudan and Uganda" again: one phrase that names three Governments."""
-    several = len(phrases) > 1 and re.match(r"(?:the\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
-    return (", ".join((*phrases[:-1], f"and {phrases[-1]}")),) if several else phrases
-
-
-def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
-    """Bodies with a name of their own that are addressed in particular."""
-    for phrase in namely:
-        for name in said.bodies.names(phrase):
-            if name[:1].isupper() and could_act(name):
-                yield name
-
-
-def could_act(name: str) -> bool:
-    """Whether a name's head may be somebody who acts: a proper name, or a noun that is no abstract one."""
-    head = re.split(r"\s(?:of|between|with|in|on|for|from|to|concerned)\b", name, maxsplit=1)[0]
-    if re.search(r"[A-Z]", head) or is_group(head):
-        return True
-    return _ABSTRACT.search(head) is None
-
-
 def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
     """A thing asked for ("calls for renewed talks"); its bearer where "of" or "by" names one who could act."""
-    words = tidy(_LEADING_WORDS.sub("", said.scope))
+    following = next_group(said.scope, lambda part: any(map(is_actor, said.bodies.names(part))))
+    if following and direction(said.scope[following[1] :]):
+        yield from _thing(replace(said, scope=said.scope[: following[0]]), kind)
+        yield from _to_whom(replace(said, scope=said.scope[following[1] :]), kind)
+        return
+    words = tidy(_LEADING_WORDS.sub("", said.scope)) or said.verb.partition(" ")[2]  # "encourages continued support"
     if not words or re.match(r"(?:it|them|him|this|that)\b", words):
         return
     of_whom = _OF_WHOM.search(words)
     names: tuple[str, ...] = ()
     if of_whom and said.stem == "request":
-        names = tuple(n for n in said.bodies.names(of_whom["whom"]) if _is_actor(n))
+        names = tuple(n for n in said.bodies.names(of_whom["whom"]) if is_actor(n))
     yield Act(kind, said.verb, tuple(dict.fromkeys(names)), words)
-
-
-def _is_actor(name: str) -> bool:
-    return name[:1].isupper() or is_group(name)
 
 
 def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> Iterator[Act]:
     """Read "that X do A, and that Y do B": each clause has its own subject."""
     subject: tuple[str, ...] = ()
     for part in _AND_THAT.split(clause):
-        found = predicate_of(part)
+        found = None if has_relative_subject(part) else predicate_of(part)
         infinitive = direction(part) if found is None else None
-        if infinitive and (names := _bearers(said, infinitive)):
+        if infinitive and (names := bearers_of(said, infinitive)):
             yield from _each(kind, said.verb, names, infinitive, said.bodies)
             continue
         if found is None:
             yield Act(kind, said.verb, (), tidy(part), aside)
             continue
-        names = _subjects(said, found.subject, subject)
+        names = subjects_of(said, found.subject, subject)
         subject = names or subject
         if is_passive(found.predicate):
             yield Act(kind, said.verb, agent(found.predicate, said.bodies), tidy(part), aside)
             continue
         for action in actions(found.predicate):
             yield Act(kind, said.verb, names, action, aside)
-
-
-def _subjects(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of a clause's subject; "they" is the subject before."""
-    if subject.strip().lower() in {"they", "it", "he", "she"}:
-        return before or referred(subject.strip(), said.before, said.bodies) or ()
-    whom, _, namely = named_in(subject)
-    return _bearers(said, Direction(whom, "", "", namely))
 
 
 def _own(said: Said, scope: str, kind: CommitmentKind) -> Iterator[Act]:
@@ -311,7 +272,7 @@ def _own_or_handed_on(said: Said, action: str, aside: str) -> Iterator[Act]:
     if handed:
         kind = _KINDS.get(handed["verb"].split()[0], "obligation")
         found = direction(action[handed.end() :])
-        bearers = _bearers(said, found) if found else ()
+        bearers = bearers_of(said, found) if found else ()
         if found and bearers:
             yield from _each(kind, f"{verb} to {handed['verb']}", bearers, found, said.bodies)
             return
@@ -321,9 +282,11 @@ def _own_or_handed_on(said: Said, action: str, aside: str) -> Iterator[Act]:
 def _authorized(said: Said, whom: str, aside: str) -> Iterator[Act]:
     """The authorization of X to do Y is the business of X; without an infinitive it is a decision of the Council."""
     found = direction(whom)
-    bearers = _bearers(said, found) if found else ()
+    bearers = bearers_of(said, found) if found else ()
     if found and bearers:
-        yield from _each("other", said.verb, bearers, found, said.bodies)
+        parts = _ALSO_PERMITTED.split(found.action, maxsplit=1)
+        yield from _each("other", said.verb, bearers, replace(found, action=parts[0]), said.bodies)
+        yield from (Act("other", said.verb, (), action) for part in parts[1:] for action in actions(part))
     else:
         yield Act("other", said.verb, said.itself, tidy(said.scope), aside)
 
@@ -333,15 +296,18 @@ def _bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterat
     found = predicate_of(part, modal=True)
     own = Act("other", said.verb, said.itself, tidy(part), aside)
     if found is None:
+        found = predicate_of(part)
         if is_self_executing(part):
             yield own
+        elif found and (names := subjects_of(said, found.subject, before)) and person_like(names):
+            yield from _obliged(said, found.predicate, names, aside)
         return
-    names = _subjects(said, found.subject, before)
+    names = subjects_of(said, found.subject, before)
     permitted = _PERMITTED.match(found.predicate)
     if permitted:
         for action in actions(found.predicate[permitted.end() :]):
             yield Act("other", said.verb, names, action, aside)
-    elif is_constitutive(found.predicate) or (names and not _person_like(names)):
+    elif is_constitutive(found.predicate) or (names and not person_like(names)):
         yield own
     elif is_passive(found.predicate) or not names:
         bearers = agent(found.predicate, said.bodies)
@@ -357,16 +323,11 @@ def _obliged(said: Said, predicate: str, names: tuple[str, ...], aside: str) -> 
     yield from (Act("obligation", said.verb, names, action, aside) for action in apart)
 
 
-_PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")
-_THINGS = re.compile(
-    r"\b(?:measures?|mandates?|prohibitions?|term|terms|provisions?|paragraphs?|restrictions?|exemptions?|embargo|ban|"
-    r"resolutions?|strength|sanctions|period|authori[sz]ations?|obligations?|requirements?|situation|tasks|arrangements|"
-    r"decision|list|funds|assets|supplies|costs?|expenses|date|text|reports?|ceiling)\b",
-    re.IGNORECASE,
+_CONFIRMING = frozenset(
+    {"underline", "underscore", "stress", "emphasize", "reaffirm", "confirm", "reiterate", "clarify"}
 )
-
-
-def _person_like(names: tuple[str, ...]) -> bool:
-    """Whether names are of those who can be bound, not of measures, mandates and terms."""
-    heads = [re.split(r"\s(?:of|imposed|set|in|on|for|to|that|under)\b", name, maxsplit=1)[0] for name in names]
-    return bool(heads) and not any(_THINGS.search(head) and head.split()[-1].islower() for head in heads)
+_IS_PERMITTED = re.compile(
+    r"(?:,[^,;]{1,80},|,)?\s*that\s+(?P<whom>[^,;]{2,160}?)\s+(?:is|are|shall\s+be)\s+(?:also\s+|hereby\s+)?authori[sz]ed\s+(?=to\s)"
+)
+_ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")
+_PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")

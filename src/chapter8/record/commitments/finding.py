@@ -11,18 +11,23 @@ Source of the conventions: the project's labelled paragraphs (operative paragrap
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from chapter8.atlas import Atlas
-from chapter8.record.bodies import Bodies
+from chapter8.record.bodies import Bodies, is_group
+from chapter8.record.commitments.bearers import Said
+from chapter8.record.commitments.coordinated import modal_sentences, shared_scope
 from chapter8.record.commitments.deadlines import deadlines
-from chapter8.record.commitments.directing import Act, CommitmentKind, Said, acts
+from chapter8.record.commitments.directing import Act, CommitmentKind, acts
+from chapter8.record.commitments.openings import directives
 from chapter8.record.commitments.recipients import recipients
 from chapter8.record.commitments.reporting import is_report
+from chapter8.record.commitments.splitting import actions
 from chapter8.record.nouns import Clause, Commitment, Deadline, Decision
-from chapter8.record.verbs import Directive, opens_operative, operative_verbs
 
 __all__ = ["CommitmentKind", "clause_commitments", "commitments_of"]
 
@@ -39,7 +44,9 @@ _COMMITS_NOBODY = frozenset(
     """note welcome commend condemn recall recognize affirm acknowledge deplore regret look pay take thank congratulate
     appreciate support approve concur applaud denounce lament bear consider view""".split()  # noqa: SIM905 - one word list
 )
-_INTERRUPTED = re.compile(r"\b(?:Security\s+)?Council,\s[^;.]{3,300}?,\s+(?=[a-z])")
+_LOOKS_BACK, _LONGEST_SCOPE, _REMEMBERED = 12_000, 24_000, 64
+"""How far before a verb its pronouns may point, how far behind it its words reach (characters), and how many deadlines
+are kept in mind: no paragraph needs more, and a hostile one must not cost its square."""
 _INTENDING = re.compile(r",?\s+(?P<verb>with\s+(?:the|its)\s+intention)\s+(?=to\s)")
 
 
@@ -59,8 +66,8 @@ def clause_commitments(
     """The commitments of one clause."""
     known: list[Deadline] = []
     for act in _acts(clause.text, bodies):
-        due = deadlines(act.action, adopted, aside=act.aside, before=tuple(known))
-        report = is_report(act.action, act.bearers)
+        due = deadlines(act.action, adopted, aside=act.aside, before=tuple(known[-_REMEMBERED:]))
+        report = is_report(act.action, act.bearers, act.aside)
         for deadline in due or (None,):
             yield Commitment(
                 decision=symbol,
@@ -80,34 +87,38 @@ def clause_commitments(
 
 def _acts(text: str, bodies: Bodies) -> Iterator[Act]:
     """What each directive of a clause, and each undertaking of the deciding body in it, commits whom to."""
-    directives = _directives(text)
+    found_verbs = directives(text)
     undertakings = list(_WILL.finditer(text)) if " will " in text else []
-    starts = sorted({found.start for found in directives} | {found.start() for found in undertakings})
-    for directive in directives:
-        if directive.stem in _COMMITS_NOBODY:
+    sentences = modal_sentences(text)
+    starts = sorted({found.start for found in found_verbs} | {found.start() for found in (*undertakings, *sentences)})
+    last: tuple[int, tuple[str, ...]] = (0, ())
+    for directive, following in pairwise([*found_verbs, None]):
+        if directive is None or directive.stem in _COMMITS_NOBODY:
             continue
         end = _end_of_scope(text, directive.end, starts)
-        said = Said(directive.verb, directive.stem, text[directive.end : end], text[: directive.start], bodies)
+        scope = text[directive.end : end]
+        if following is not None and following.start == end:
+            scope = shared_scope(scope, text[following.end : _end_of_scope(text, following.end, starts)], bodies)
+        before = text[max(0, directive.start - _LOOKS_BACK) : directive.start]
+        nearby = before[-(directive.start - last[0]) :] if directive.start > last[0] else ""
+        said = Said(
+            directive.verb, directive.stem, scope, before, bodies, () if _SENTENCE_END.search(nearby) else last[1]
+        )
         intending = _INTENDING.search(said.scope) if " intention" in said.scope else None
         if intending:
             said = replace(said, scope=said.scope[: intending.start()])
-        yield from acts(said)
+        for act in acts(said):
+            last = directive.start, act.bearers
+            yield act
         if intending:
             yield from _intended(intending["verb"], text[directive.end + intending.end() : end], bodies)
     for found in undertakings:
         yield from _intended("will", text[found.end() : _end_of_scope(text, found.end(), starts)], bodies)
-
-
-def _directives(text: str) -> list[Directive]:
-    """The verbs of a clause; also behind words that interrupt: "The Council, in the context of ..., requests"."""
-    found = {directive.start: directive for directive in operative_verbs(text)}
-    for interrupted in _INTERRUPTED.finditer(text) if "ouncil, " in text else ():
-        at = interrupted.end()
-        if at not in found and opens_operative(text, at):
-            for directive in operative_verbs(text[at:]):
-                moved = replace(directive, start=directive.start + at, end=directive.end + at)
-                found.setdefault(moved.start, moved)
-    return [found[start] for start in sorted(found)]
+    for found in sentences:
+        names = tuple(name for name in bodies.names(found["whom"]) if name[:1].isupper() or is_group(name))
+        if names and bodies.itself not in names:
+            scope = text[found.end() : _end_of_scope(text, found.end(), starts)]
+            yield from (Act("obligation", found["verb"], names, action) for action in actions(scope))
 
 
 def _intended(verb: str, scope: str, bodies: Bodies) -> Iterator[Act]:
@@ -121,8 +132,9 @@ def _intended(verb: str, scope: str, bodies: Bodies) -> Iterator[Act]:
 
 def _end_of_scope(text: str, start: int, starts: list[int]) -> int:
     """Where the words that follow a verb end: at the next verb, or at the end of the sentence."""
-    following = next((other for other in starts if other > start), len(text))
+    at = bisect_right(starts, start)
+    following = starts[at] if at < len(starts) else len(text)
     for sentence in _SENTENCE_END.finditer(text, start, following):
-        if not _NO_END.search(text[max(0, sentence.start() - 8) : sentence.start()]):
+        if not _NO_END.search(text[max(0, sentence.start() - 8) : sentence.start()].rstrip()):
             return sentence.start() + 1
     return following

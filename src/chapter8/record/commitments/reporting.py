@@ -13,12 +13,16 @@ _TELLS = re.compile(
     r"\b(?:reports?(?:\s+back)?|inform|notify|brief|apprise|explain\s+in\s+writing|be\s+reported)"
     r"(?=\s+(?:[a-z]+ly\s+)?(?:back\s+)?(?:to|on|the|it|its|within|by|every|in|no\s+later|not\s+later|at|before|through|"
     r"as|any|Member|States|all|three|six|thereon|without|periodically|\d)\b|\s+[a-z]+ly\b|\s*[,;.]|$)"
+    r"|\brecommend\s+(?=to\s+(?:the\s+)?(?:Security\s+)?Council\b)"
     r"|\badvise\s+(?=(?:the\s+)?(?:Security\s+)?(?:Council|Committee|it\b))"
     r"|\bupdate\s+(?=(?:the\s+)?(?:members\s+of\s+the\s+)?(?:Security\s+)?(?:Council|Committee|Member|it\b|General))"
     r"|\bcontinue\s+(?:reporting|briefing|informing)\b"
 )
 _KEPT_INFORMED = re.compile(
     r"\bkeep(?:ing)?\b.{1,200}?\b(?:informed|apprised|updated|abreast|notified|advised|briefed)\b", re.DOTALL
+)
+_ARE_BRIEFED = re.compile(
+    r"(?:to\s+)?(?:ensure|arrange)\s+that\s+(?:\w+\s+){0,3}(?:briefings?|reports?|updates?)\s+(?:is|are|be)\s+(?:\w+ly\s+)?(?:provided|given|submitted|made)\s+to\b"
 )
 _HANDS_OVER = re.compile(
     r"\b(?:submit|present|provide|transmit|convey|communicate|forward|supply|furnish|deliver|give|make|circulate|"
@@ -42,27 +46,37 @@ _INTO_A_REPORT = re.compile(
     r"(?:his|her|its|their|this|the|each|all|that|such|future|subsequent)\s+(?:[\w-]+\s+){0,4}(?:reports?|reporting|briefings?|updates?)\b",
     re.DOTALL,
 )
+_OPENING_TIME = re.compile(r"^(?:no|not)\s+later\s+than\s[^,;]{4,60}?\s(?=(?:an?|the|his|its)\s)(?!the\s+adoption)")
+_IN_A_REPORT = re.compile(
+    r"\b(?:in|as\s+part\s+of|through|within)\s+(?:his|her|its|their|the|each|all|every)\s+"
+    r"(?:next|regular|periodic|upcoming|forthcoming|subsequent|future|annual|quarterly|monthly|final|reports?\b)[\w\s-]{0,40}?(?:reports?|reporting|briefings?|updates?)\b"
+)
 _TO_SOMEONE = re.compile(
     r"\b(?:to|for)\s+(?:the\s+)?(?:members\s+of\s+the\s+)?(?:(?:approval|consideration|review|decision)\s+(?:of|by)\s+the\s+)?"
     r"(?:Security\s+Council|Council|it\b|General\s+Assembly|"
-    r"Secretary-General|(?:\w+\s+){0,3}(?:Committee|Commission|Authority|Union)|Member\s+States)"
+    r"Secretary-General|(?:\w+\s+){0,3}(?:Committee|Commission|Authority|Union)|(?:relevant\s+)?(?:UN|United\s+Nations)\s+organs|Member\s+States)"
     r"|\b(?:provide|give|present|furnish|supply)\s+(?:the\s+)?(?:Security\s+Council|Council|it\b|(?:\w+\s+){0,2}Committee|Secretary-General)"
     r"|(?:Council|Committee)['’]?s?\s+(?:consideration|approval)"
 )
 _IN_SUPPORT = re.compile(
-    r"\b(?:support|assistance|resources|access|funds|funding|training|expertise|help|use\s+of|efforts)\b"
+    r"\b(?:support|assistance|resources|access|funds|funding|training|expertise|help|use\s+of|efforts|mandate)\b"
 )
 _HEAD_CHARACTERS = 300
 _NEAR = 130
 _HANDED = frozenset({"submit", "present", "transmit", "report"})
 
 
-def is_report(action: str, bearers: tuple[str, ...] = ()) -> bool:
-    """Whether an action is one of reporting. Only what the action's own verbs govern counts, not later purposes."""
-    head = action[:_HEAD_CHARACTERS]
+def is_report(action: str, bearers: tuple[str, ...] = (), aside: str = "") -> bool:
+    """Whether an action is one of reporting. Only what the action's own verbs govern counts, not later purposes.
+
+    `aside` are the words before the action: "in his next annual report, to address ..." is reporting too.
+    """
+    head = _OPENING_TIME.sub("", action[:_HEAD_CHARACTERS])
+    if aside and "Security Council" not in bearers and _IN_A_REPORT.search(aside):
+        return True
     if _KEPT_INFORMED.search(head) or ("Security Council" not in bearers and _INTO_A_REPORT.search(head)):
         return True
-    if any(_governs(head, told.start()) for told in _TELLS.finditer(head)):
+    if _ARE_BRIEFED.match(head) or any(_governs(head, told.start()) for told in _TELLS.finditer(head)):
         return True
     if any(
         _governs(head, handed.start()) and _hands_paper(action, head, handed) for handed in _HANDS_OVER.finditer(head)

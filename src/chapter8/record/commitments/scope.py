@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from chapter8.record.commitments.lexicon import is_verb
 
 _TO = re.compile(
-    r"\bto\s+(?:(?:not|also|further|then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
+    r"\bto\s+(?:(?:and\s+)?(?:not|also|further|then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
     r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _FIRST_MARK = r"(?:\(?(?:a|i|1)\)|[aiI]\.|[–—•-])\s"
@@ -35,16 +35,23 @@ _INNER = frozenset(
 _FURTHEST = 700
 _PARENTHESES = re.compile(r"\s*\([^()]{0,200}\)")
 _BETWEEN = re.compile(r",\s+|\s+-\s+|\s+–\s+")
+_ADJECTIVE = (
+    r"(?:(?:sub-?|inter)?regional|international|national|bilateral|multilateral|local|political|military|financial|"
+    r"civilian|economic|technical)"
+)
+_LISTED_ADJECTIVES = re.compile(rf"(?<=al),\s+(?={_ADJECTIVE}(?:,|\s+and|\s+{_ADJECTIVE})\b)")
+"""The comma between adjectives of one noun: "international, regional and subregional organizations"."""
 _CONJUNCTION = re.compile(r"^(?:and|or|as well as|but also|together with)\s+")
 _LEADING = re.compile(
-    r"^(?:(?:also|further|again|once again|once more|upon|on|to|for|that|therefore|urgently|in particular)\s+)+"
+    r"^(?:(?:(?:to|in) (?:this|that) (?:end|regard|respect|context|connection),?|also|further|again|"
+    r"once again|once more|upon|on|to|for|that|therefore|urgently|in particular)\s+)+"
 )
 _ASIDE = re.compile(
     r"(?:(?:in|through|throughout|with|without|within|by|at|as|acting|including|after|before|following|under|pursuant|"
     r"subject|taking|where|wherever|when|if|unless|once|until|upon|from|during|via|consistent|inter|bearing|building|using|while|who|"
     r"which|that|whose|whom|to|of|among|amongst|notably|drawing|working|noting|recalling|based|according|having|given|"
     r"notwithstanding|not|no|every|starting|jointly|individually|regardless|for|on|beginning|if|should|so|making|"
-    r"both in|and in|and on|and through|and with|and by|thus|pending|making|respecting|wishing|concerned with|"
+    r"both (?:with)?in|and in|and on|and through|and with|and by|thus|pending|making|respecting|wishing|concerned with|"
     r"also|further|particularly|especially|again|therefore|\w{3,20}ly)\b)"
 )
 _LISTING = re.compile(
@@ -56,9 +63,9 @@ _NAMELY = re.compile(
     r"(?:in particular|particularly|especially|notably|including|inter alia)\s+(?!by\b|in\b|through\b|with\b)"
 )
 _AFTER_NAME = re.compile(
-    r"\s+(?:through|acting|working|within|under|by|upon|after|before|pursuant|who|which|whose|whom|including|"
+    r"\s+(?:through|acting|working|within(?!\s+[A-Z]{2})|under|by|upon|after|before|pursuant|who|which|whose|whom|including|"
     r"particularly|especially|during|until|once|if|where|when|without|via|wishing|not yet|as\s+(?:appropriate|soon|"
-    r"necessary|a|an|part|referred|requested|described|provided|mentioned|called|set|expressed|envisaged|the|well)|"
+    r"necessary|a|an|part|authorized|referred|requested|described|provided|mentioned|called|set|expressed|envisaged|the|well(?!\s+as\s+(?:the|all|any|other|its|relevant|[A-Z])))|"
     r"in\s+(?:consultation|consultations|coordination|cooperation|conjunction|close|full|accordance|collaboration|order|"
     r"partnership|its|their|his|her|particular|this|that|line|conformity|light|view|support|parallel|response|"
     r"implementing|addition|a\s+position(?!\s+to\s+do\s+so)|carrying|advance|order|compliance)|"
@@ -132,8 +139,9 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     namely: list[str] = []
     closed = False  # whether an aside has begun after the first name: what follows it belongs to it
     in_particular = False
-    for number, written in enumerate(_BETWEEN.split(_PARENTHESES.sub("", region))):
-        chunk = written.strip(' ,;:“”"')
+    joined_up = _LISTED_ADJECTIVES.sub("\x00", _PARENTHESES.sub("", region))
+    for number, written in enumerate(_BETWEEN.split(joined_up)):
+        chunk = written.replace("\x00", ", ").strip(' ,;:“”"')
         if number == 0:
             chunk = _LEADING.sub("", chunk)
         joined = _CONJUNCTION.match(chunk)

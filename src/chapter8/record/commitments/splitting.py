@@ -17,11 +17,12 @@ from chapter8.record.commitments.scope import infinitives
 _ADVERBS = (
     r"(?:,?\s+(?:also|further|in particular|in this regard|in that regard|to this end|to that end|where appropriate|"
     r"as appropriate|as necessary|when appropriate|if necessary|inter alia|thereafter|then|finally|subsequently|"
-    r"following [^,;]{3,80}|in (?:addition|this context|doing so)|by (?:no later than )?\d[^,;]{3,40}),?){0,2}"
+    r"following [^,;]{3,80}|in (?:addition|this context|doing so)|in (?:view|light) of [^,;]{3,80}|"
+    r"by (?:no later than )?\d[^,;]{3,40}),?){0,2}"
 )
 _AND_TO = re.compile(
     rf"(?P<comma>[,;])?\s+(?:[–—•-]\s+)?(?:and|as well as)(?P<adverbs>{_ADVERBS})\s+(?:[–—•-]\s+)?"
-    r"(?:for\s+(?:him|them|it)\s+)?(?=(?:not\s+)?to\s+[a-z])"
+    r"(?:(?:ongoing|their|further)\s+efforts\s+)?(?:for\s+(?:him|them|it)\s+)?(?=(?:not\s+)?to\s+[a-z])"
 )
 _LIST_TO = re.compile(r"[,;]\s+(?:[–—•-]\s+)?(?=(?:not\s+)?to\s+[a-z])")
 _AND_REPORT = re.compile(
@@ -29,6 +30,13 @@ _AND_REPORT = re.compile(
     r"(?:\s+(?:\w+ly|back|regularly))?\s+(?:to|on|the|its|him|it|a|by|within)\b|"
     r"(?:present|provide)\s+(?:\w+\s+){0,4}(?:report|briefing|recommendations|assessment|proposals)\b)"
 )
+_TIME = r"(?:no\s+later\s+than|not\s+later\s+than|by|within|before)\s"
+_PAPER = r"(?:(?:an?|the|his|its)\s+)(?:[\w-]+\s+){0,3}?(?:reports?|briefings?|updates?|addendum|assessment)\b"
+_AND_DATED = re.compile(
+    rf",?\s+and\s+(?=(?:also\s+)?(?:{_TIME}[^,;]{{4,60}}?\s{_PAPER}|{_PAPER}(?:\s+(?:to|on)\s+[^,;]{{4,80}}?)?\s+(?:{_TIME}|in\s[A-Z][a-z]+\s\d{{4}})))"
+)
+"""A further paper with a due date of its own, under one verb of giving."""
+_GIVES = re.compile(r"(?:to\s+)?(?:\w+ly\s+)?(?:provide|submit|present|give|prepare|deliver|transmit)\b")
 _ITEM = re.compile(
     r"(?:^|(?<=[:;,.])\s+|(?<=[:;,.]\s)(?:and|or)\s+|(?<=\sto)\s+|(?<=\sand)\s+|(?<=[;,]\sand)\s+|(?<=[;,]\sor)\s+)"
     r"(?:\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?P<stopped>[a-z]|[ivx]{1,5})\.)\s+"
@@ -57,7 +65,8 @@ def actions(whole: str) -> Iterator[str]:
             yield from _infinitives_apart(lead)
         yield from acts
         return
-    yield from _infinitives_apart(whole)
+    named = _items_at(whole)  # items that are no acts belong to the act before them, with all that stands in them
+    yield from _infinitives_apart(whole, named[0].start() if named else len(whole))
 
 
 def items(whole: str) -> Iterator[str]:
@@ -111,12 +120,19 @@ def _opens_act(item: str) -> bool:
     if not words:
         return False
     first = words[0].lower().strip(",")
+    if first in _LEADS_IN:
+        later = _ITS_INFINITIVE.match(item)
+        return later is not None and is_verb(later["verb"], after_to=False)
     if first in {"to", "not", "shall"} and len(words) > 1:
         return is_verb(words[1].lower().strip(","))
     if first.endswith("ly") and len(words) > 1:
         first = words[1].lower().strip(",")
         return is_verb(first, after_to=False)
     return is_verb(first, after_to=False) and (len(words) == 1 or words[1].lower() not in {"of", "for"})
+
+
+_LEADS_IN = frozenset({"without", "in", "with", "within", "subject", "upon", "where", "through", "by", "as", "on"})
+_ITS_INFINITIVE = re.compile(r"[^,;]{3,160},\s+(?:to\s+)?(?P<verb>[a-z]+)\b")
 
 
 def _says_act(lead: str) -> bool:
@@ -126,11 +142,11 @@ def _says_act(lead: str) -> bool:
     )
 
 
-def _infinitives_apart(whole: str) -> Iterator[str]:
-    """The acts of a clause without items."""
+def _infinitives_apart(whole: str, furthest: int | None = None) -> Iterator[str]:
+    """The acts of a clause without items; none begins behind `furthest`."""
     start = 0
     for end, then in _boundaries(whole):
-        if end <= start:
+        if end <= start or (furthest is not None and end > furthest):
             continue
         segment = tidy(whole[start:end])
         if segment:
@@ -145,6 +161,8 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
     """Where one act ends and the next begins, in order."""
     joints = [*_AND_TO.finditer(whole), *_LIST_TO.finditer(whole)] if " to " in whole[3:] else []
     joints += _AND_REPORT.finditer(whole)
+    if _GIVES.match(whole):
+        joints += _AND_DATED.finditer(whole)
     if not joints:
         return
     found: dict[int, tuple[int, int]] = {}
@@ -153,6 +171,10 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
     commas_end = max((match.end() for match in joints if match.re is _AND_TO), default=0)
     for match in sorted(joints, key=lambda joint: joint.end()):
         if match.re is _LIST_TO and match.end() > commas_end:
+            continue
+        if match.re is _AND_DATED:
+            found[match.start()] = (match.start(), match.end())
+            last = match.end()
             continue
         if match.re is not _AND_REPORT and match.end() not in inner:
             continue
@@ -165,6 +187,8 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
 def _adds_act(whole: str, match: re.Match[str], since: int, inner: list[int]) -> bool:
     """Whether a coordination adds an act to that which began at `since`, rather than a purpose to it."""
     before = whole[since : match.start()]
+    if "as well as" in match.group() and " with a view to " in before:
+        return False
     if match.re is _AND_REPORT:
         return not re.match(r"to\s+(?:report|submit|inform|brief)\b", before)
     if match.re is _LIST_TO:
