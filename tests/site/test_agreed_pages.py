@@ -282,3 +282,15 @@ def test_more_decisions_are_not_more_questions(client: Client) -> None:
     for number in range(1600, 1612):
         decide_upon(number, ACTIVELY, year=2005)
     assert questions() == few <= 8
+
+
+def test_the_api_answers_as_the_page_does(client: Client) -> None:
+    decide_upon(1500, SEIZED, year=2003)
+    decide_upon(1600, ACTIVELY, year=2005, marking=Marking(Tlp.AMBER, "AU"))
+    told = client.get("/api/agreed-language?q=remain+seized+of+the+matter").json()
+    assert [each["address"] for each in told["precedents"]] == ["/d/S/RES/1500(2003)#p1"]
+    assert told["history"]["by_year"] == {"2003": 1}
+    assert client.get("/api/agreed-language?q=...").status_code == 400
+    draft = {"text": f"1. {SEIZED}\n2. Welcomes the marmalade of Ruritania"}
+    compared = client.post("/api/agreed-language/draft", draft, content_type="application/json").json()
+    assert [len(each["precedents"]) for each in compared] == [1, 0]

@@ -9,11 +9,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import Settings
 
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
@@ -21,6 +23,7 @@ from chapter8.site.accounts.models import Accreditation
 from chapter8.site.library.adding import add
 from chapter8.site.library.models import Document
 from chapter8.site.searches.looking import look
+from chapter8.site.searches.mail import send_digests
 from chapter8.site.searches.models import Finding, SavedSearch
 from chapter8.site.searches.places import question
 
@@ -295,3 +298,50 @@ def test_more_findings_are_not_more_questions(keep: Keep, client_for: ClientFor)
     look()
     assert questions() == few
     assert max(few) <= 9
+
+
+def test_the_api_tells_what_may_be_taken_away(keep: Keep, client_for: ClientFor) -> None:
+    client = client_for("ECOWAS")
+    save(client)
+    keep(9901, Marking())
+    keep(9903, Marking(Tlp.RED, "AU", frozenset({"ECOWAS"})))
+    look()
+    assert [item["new"] for item in client.get("/api/searches").json()] == [1]
+    told = client.get("/api/notifications").json()
+    assert [item["document"]["symbol"] for item in told["items"]] == ["S/RES/9901 (2026)"]
+    assert told["total"] == 1
+    assert Client().get("/api/searches").status_code == 403
+
+
+def test_a_digest_goes_out_once_a_day_and_names_only_what_is_clear(
+    keep: Keep, client_for: ClientFor, mailoutbox: list[EmailMessage]
+) -> None:
+    client = client_for("ECOWAS")
+    item = save(client)
+    item.user.email = "person@example.org"
+    item.user.save()
+    keep(9901, Marking())
+    keep(9902, Marking(Tlp.GREEN, "AU"))
+    look()
+    assert send_digests() == 0, "nobody asked for it"
+    client.post(f"/searches/{item.ident}/change", {"do": "mail", "by_mail": "1"})
+    assert send_digests() == 1
+    (sent,) = mailoutbox
+    assert sent.to == ["person@example.org"]
+    assert "S/RES/9901 (2026) /d/S/RES/9901(2026)" in sent.body
+    assert "9902" not in sent.body
+    keep(9904, Marking())
+    look()
+    assert send_digests() == 0, "not twice a day"
+    Finding.objects.exclude(mailed_at=None).update(mailed_at=timezone.now() - timedelta(days=2))
+    assert send_digests() == 1
+    assert "9904" in mailoutbox[1].body
+    assert "9901" not in mailoutbox[1].body
+
+
+def test_a_node_without_a_mail_server_says_so(client_for: ClientFor, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    client = client_for("AU")
+    item = save(client)
+    assert "This node sends no mail." in page(client, f"/searches/{item.ident}")
+    assert send_digests() == 0

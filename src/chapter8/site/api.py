@@ -15,6 +15,7 @@ from ninja.errors import ValidationError
 
 from chapter8.errors import Chapter8Error, UsageError
 from chapter8.exchange.decide import Purpose, Role, Ruling, Viewer, decide
+from chapter8.site.agreed import api as agreed
 from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, status_of, unknown
@@ -27,6 +28,7 @@ from chapter8.site.positions import api as positions
 from chapter8.site.registry import api as registry
 from chapter8.site.registry.atlas import belongs_to, node_atlas
 from chapter8.site.search import api as search
+from chapter8.site.searches import api as searches
 from chapter8.site.situations import api as situations
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby import api as standby
@@ -132,6 +134,8 @@ for part in (
     told.router,
     positions.router,
     search.router,
+    agreed.router,
+    searches.router,
     registry.router,
     situations.router,
     standby.router,

@@ -6,13 +6,15 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from chapter8.site.searches.looking import look
+from chapter8.site.searches.mail import send_digests
 from chapter8.site.searches.models import SavedSearch
 
 
 @task()
 def look_for_new() -> None:
-    """Note which new documents answer which saved search. Twice finds nothing twice."""
+    """Note which new documents answer which saved search, and write to who wants mail. Twice finds nothing twice."""
     look()
+    send_digests()
 
 
 def ask_for_looking() -> None:
