@@ -16,6 +16,6 @@ _PIECES = (
 @settings(derandomize=True, max_examples=400)
 @given(st.lists(st.sampled_from(_PIECES), max_size=16).map("".join))
 def test_looking_at_slashes_finds_what_looking_at_every_character_finds(text: str) -> None:
-    at_slashes = [found.span() for found in finding._written_out(text)]  # noqa: SLF001 - the short way, held to the long
-    everywhere = [found.span() for found in finding._EXPLICIT.finditer(text)]  # noqa: SLF001 - as above
+    at_slashes = [found.span() for found in finding._written_out(text)]
+    everywhere = [found.span() for found in finding._EXPLICIT.finditer(text)]
     assert at_slashes == everywhere

@@ -105,7 +105,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
         return "meeting_record"
     if (not _FORMULA.search(head) or _AMERICAN.search(head)) and is_communique(document):
         return "communique"
-    if _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
+    if "Ibid." in body and _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
     if _LETTER_HEAD.search(head[:2500]) and _I_HAVE.search(body[:20_000]) and not _STATEMENT.search(head):
         return "letter"

@@ -8,23 +8,30 @@ from dataclasses import dataclass
 LETTER = r"[^\W\d_]"
 
 
+_COUNCILS = {
+    "fr": "Conseil", "es": "Consejo", "ru": "Безопасности", "ar": "مجلس", "zh": "安全理事会", "de": "Sicherheitsrat",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language: how the Council opens, how a clause of the preamble opens, and what stands for Chapter VII.
 
     `participle` opens a clause of the preamble at the start of a line. Where a language writes its participles in
-    many forms, any capital will do: the line before must have closed with a comma all the same.
+    many forms, any capital will do: the line before must have closed with a comma all the same. `council` is a word
+    without which the formula stands nowhere; empty where there is none.
     """
 
     code: str
     formula: re.Pattern[str]
     participle: re.Pattern[str]
     chapter_vii: re.Pattern[str]
+    council: str = ""
 
 
 def _words(code: str, formula: str, participle: str, chapter_vii: str) -> Words:
     opened = re.compile(rf"(?m)^[ \t«“\"]*{formula}[ \t]*[,،，:：][ \t]*\n?")
-    return Words(code, opened, re.compile(participle), re.compile(chapter_vii))
+    return Words(code, opened, re.compile(participle), re.compile(chapter_vii), _COUNCILS[code])
 
 
 ENGLISH = Words(
@@ -71,7 +78,9 @@ _HEAD = 30_000
 def formula_in(text: str) -> tuple[Words, int, int] | None:
     """The language, begin and end of the words with which the Council opens; None where they stand nowhere."""
     found = [
-        (match.start(), words, match.end()) for words in LANGUAGES if (match := words.formula.search(text, 0, _HEAD))
+        (match.start(), words, match.end())
+        for words in LANGUAGES
+        if words.council in text and (match := words.formula.search(text, 0, _HEAD))
     ]
     if found:
         start, words, end = min(found, key=lambda item: item[0])

@@ -16,11 +16,13 @@ _LETTER = 6_000  # characters of the letter itself, before what it encloses
 
 def is_closed_meeting(head: str) -> bool:
     """Whether it is the communiqué that is issued in place of the record of a meeting held in private."""
-    return _CLOSED.search(head) is not None
+    return "(closed)" in head.lower() and _CLOSED.search(head) is not None
 
 
 def is_videoconference(head: str, body: str) -> bool:
     """Whether a letter stands for the record of a meeting: the President encloses what was said by video."""
     letter = body[:_LETTER]
+    if "conference" not in letter.lower():  # as in most documents
+        return False
     encloses = _BY_VIDEO.search(letter) and _ENCLOSES.search(letter) and _ENCLOSED.search(body)
     return bool(encloses and _FROM_PRESIDENT.search(head))
