@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from chapter8.exchange.marking import Marking, Tlp
+from chapter8.record.commitments.reviewing import keyed
 from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
 from chapter8.site.briefs.making import FORMS
 from chapter8.site.library.saving import NewDocument, save_document
@@ -55,7 +56,7 @@ QUERIES = (
 
 def document_of(word: str, number: int) -> Record:
     """A document in which every text holds the word."""
-    text = f"Sudan and the African Union welcome the ceasefire {word}."
+    text = f"Sudan and the African Union welcome the mediation of a ceasefire {word}."
     return Record(
         source=Source(f"{word}.txt", f"{number:064x}", "text/plain"),
         kind="resolution",
@@ -149,6 +150,11 @@ def _key(route: str, name: str) -> str:
 
 
 _NUMBERS = range(1, len(MARKINGS) + 1)
+_COMMITMENTS = [
+    key[:16]
+    for number, word in enumerate(MARKINGS, start=1)
+    for key, _ in keyed(f"{number:064x}", document_of(word, number).commitments)
+]
 _SYMBOLS = [f"S/RES/99{number:02}(2026)" for number in _NUMBERS]
 VALUES = {
     "slug": [*(f"situation-{number}" for number in _NUMBERS), "sudan"],
@@ -159,9 +165,10 @@ VALUES = {
     "document_id": [f"{number:064x}" for number in _NUMBERS],
     "permalink": [*_SYMBOLS, *(f"sha256:{number:064x}"[:23] for number in _NUMBERS)],
     "number": ["9999"],
+    "commitment": _COMMITMENTS,
     "sha256": [f"{number:064x}" for number in _NUMBERS],
-    "key": ["institutionalised_cooperation"],
-    "actor": ["SDN", "AU", *(f"role-{word}" for word in MARKINGS)],
+    "key": ["mediation"],
+    "actor": ["SDN", "AU"],
     "edition": ["1"],
     "username": ["nobody"],
     "token": ["nobodys"],
