@@ -7,7 +7,6 @@ from collections.abc import Callable
 from importlib import import_module
 
 from chapter8.atlas import Atlas
-from chapter8.record.kinds.decisions.communique import is_communique
 from chapter8.record.kinds.decisions.formulas import formula_in
 from chapter8.record.kinds.meeting_record.recognising import is_closed_meeting, is_videoconference
 from chapter8.record.kinds.meeting_record.speech_header import speech_header
@@ -103,7 +102,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
     body = "\n".join(line.text for line in lines)[:_BODY_CHARACTERS]
     if _is_meeting_record(document, head, masthead, body):
         return "meeting_record"
-    if (not _FORMULA.search(head) or _AMERICAN.search(head)) and is_communique(document):
+    if (not _FORMULA.search(head) or _AMERICAN.search(head)) and _is_communique(document):
         return "communique"
     if "Ibid." in body and _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
@@ -125,6 +124,13 @@ def _speaks_as_council(head: str, body: str) -> bool:
     if _FORMULA.search(body) or _FORMULA_LOOSE.search(body) or formula_in(body):
         return True
     return "Security Council" in head and _WITHOUT_FORMULA.search(body) is not None
+
+
+def _is_communique(document: PlainDocument) -> bool:
+    """Whether a paper has the form of a decision of a regional body."""
+    from chapter8.record.kinds.communiques.form import form_of  # noqa: PLC0415 - loads the grammar of clauses
+
+    return form_of(document) is not None
 
 
 def _is_meeting_record(document: PlainDocument, head: str, masthead: str, body: str) -> bool:

@@ -55,11 +55,6 @@ _BARE_NAME = 3  # words: "DECISION No. 1117"
 _EUROPEAN_DATE = re.compile(r"\bof\s+(\d{1,2}\s+\w+\s+\d{4})")
 
 
-def is_communique(document: PlainDocument) -> bool:
-    """Whether a paper has the form of a decision of a regional body."""
-    return form_of(document) is not None
-
-
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a regional decision, with its clauses and commitments."""
     head = head_of(document)
