@@ -23,16 +23,17 @@ from chapter8.record.verb_forms import PARTICIPLE, PAST, THIRD
 _ADVERB_WORDS = """
 also, further, furthermore, again, once, more, strongly, deeply, gravely, firmly, unequivocally, urgently, hereby, thus,
 therefore, likewise, nonetheless, moreover, consequently, accordingly, especially, particularly, fully, warmly,
-solemnly, reiterates and, still, formally, duly, categorically, unreservedly, vigorously, similarly, finally, in particular,
-additionally, specifically, respectfully, sincerely, earnestly, highly, in addition, in this regard, in this respect,
-in this context, in this connection, in that regard, in that respect, in that context, in that connection, to that end,
-to this end, at the same time, as well
+solemnly, reiterates and, still, formally, duly, categorically, unreservedly, vigorously, similarly, finally,
+in particular, additionally, specifically, respectfully, sincerely, earnestly, highly, in addition, in this regard,
+in this respect, in this context, in this connection, in that regard, in that respect, in that context,
+in that connection, to that end, to this end, at the same time, as well
 """
 _ADVERBS = [" ".join(words.split()) for words in _ADVERB_WORDS.split(",")]
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)})".replace(" ", r"\s+")
 _VERB = "|".join(sorted(THIRD, key=len, reverse=True))
 _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
-_WORD = re.compile(r"(?<![a-z])[A-Za-z][a-z-]*s(?![\w-])")  # the look back spares a try at each letter of a word
+_WORD = re.compile(r"(?<=\s)[A-Za-z][a-z-]{0,24}s(?![\w-])")
+"""A word that may be a verb: behind white space, as everything that leads a further verb in ends with it."""
 _BEFORE_LATER = re.compile(
     rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
 )

@@ -133,7 +133,7 @@ def _intended(verb: str, scope: str, bodies: Bodies) -> Iterator[Act]:
 def _end_of_scope(text: str, start: int, starts: list[int]) -> int:
     """Where the words that follow a verb end: at the next verb, or at the end of the sentence."""
     at = bisect_right(starts, start)
-    following = starts[at] if at < len(starts) else len(text)
+    following = min(starts[at] if at < len(starts) else len(text), start + _LONGEST_SCOPE)
     for sentence in _SENTENCE_END.finditer(text, start, following):
         if not _NO_END.search(text[max(0, sentence.start() - 8) : sentence.start()].rstrip()):
             return sentence.start() + 1
