@@ -66,7 +66,7 @@ class Position(FromDocument):
             models.Index(fields=["actor", "theme", "stance", "year", "document"], name="position_by_actor"),
             models.Index(fields=["theme", "date", "id"], name="position_in_time"),
             models.Index(fields=["meeting"], name="position_by_meeting"),
-            models.Index(fields=["document"], name="position_of_document"),
+            models.Index(fields=["document", "theme", "actor", "stance", "year"], name="position_of_document"),
             models.Index(fields=["passage"], name="position_of_passage"),
         ]
 
@@ -82,7 +82,7 @@ class Saying(FromDocument):
     class Meta:
         indexes = [
             models.Index(fields=["actor", "date", "document"], name="saying_by_actor"),
-            models.Index(fields=["document"], name="saying_of_document"),
+            models.Index(fields=["document", "actor", "date"], name="saying_of_document"),
         ]
 
 
@@ -101,7 +101,7 @@ class Ballot(FromDocument):
     class Meta:
         indexes = [
             models.Index(fields=["actor", "choice", "what", "date", "document"], name="ballot_by_actor"),
-            models.Index(fields=["document"], name="ballot_of_document"),
+            models.Index(fields=["document", "actor", "choice"], name="ballot_of_document"),
         ]
 
 
