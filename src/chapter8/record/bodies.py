@@ -11,18 +11,20 @@ from chapter8.record.acronyms import defined_acronyms
 from chapter8.record.definite import DefiniteNames, founded, governments, known_acronyms
 
 _QUALIFIER = re.compile(
-    r"^(?:the|all|its|any|those|other|relevant|a|an|every|each|such|various|concerned|appropriate|both\s+(?=the\b)|"
+    r"^(?:the|all|its|any|those(?!\s+(?:in\s+a|who|having|possessing|with)\b)|other|relevant|a|an|every|each|such|various|concerned|appropriate|both\s+(?=the\b)|"
     r"remaining\s+(?=parties\b|states\b)|of\s+(?=the\s)|those\s+in\s+(?=the\b)|their|his|her|these)\s+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+as\s+well\s+as\s+|\s+together\s+with\s+"
-    r"|\s+and\s+(?=(?:the|all|its|his|her|their|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
+    r"|(?<!ional)(?<!eral)\s+and\s+(?=(?:the|all|its|his|her|their|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
 )
 _THROUGH = re.compile(
     r"\s+(?:through|acting|in\s+(?:cooperation|consultation|coordination)|or\s+in\s+cooperation)\b.*$", re.DOTALL
 )
-_CLAUSE_OF = re.compile(r"\s+(?:that|which|who)\s+(?:have|has|are|is|had|were|did|do|may|might|can)\b.*$", re.DOTALL)
+_CLAUSE_OF = re.compile(
+    r"\s+(?:that|which|who)\s+(?:have|has|are|is|had|were|did|do|may|might|can)\b.*$|\s+(?:he|she|they)\s.*$", re.DOTALL
+)
 _ACRONYM = re.compile(
     r"(?P<of>\b(?:of|for|from|by|with|to|within)\s)?(?<![\w-])"
     r"(?P<acronym>[A-Z](?:[A-Za-z/-]{0,12}[A-Z]))(?P<of_it>['’]s)?(?![\w-])"
@@ -36,7 +38,7 @@ _ONE_STATE = re.compile(
 _EDGE_WORDS = re.compile(
     r"^(?:and|or|also|nevertheless|likewise|thus|both\s+(?!sides|parties)|consequently|otherwise|further|therefore)\s+|"
     r"\s+(?:and|or|also|not|thereafter|guided|headed|that|likewise|nevertheless|therefore|further|again|at\s+large|each|"
-    r"as\s+well|as\s+authorized|affected|comprised|primarily|specifically|periodically|regularly|urgently|strongly|jointly)$"
+    r"as\s+well|as\s+authorized|affected|comprised|primarily|specifically|periodically|regularly|urgently|strongly|jointly|(?!family\b|assembly\b|supply\b)[a-z]{4,}ly)$"
 )
 _ALONE = frozenset(
     [
@@ -126,6 +128,7 @@ _ORGANS = frozenset(
 )
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*)*")
 _MOST_SIDES = 6
+_ORGAN = re.compile(r"(?:Commission|Secretariat|Council|Assembly|Parliament)$")
 _MAX_WORDS = 24
 _MAX_CHARACTERS = 220
 
@@ -233,7 +236,7 @@ class Bodies:
     def _known(self, phrase: str) -> str | None:
         """The canonical name; an office is not its organization ("Chairperson of the African Union" stays)."""
         organization = self.atlas.match_organization(phrase)
-        if organization is not None:
+        if organization is not None and not _organ_of(phrase, organization.name):
             return organization.name
         for table in (self.defined, known_acronyms()):
             if phrase in table:
@@ -296,6 +299,12 @@ class Bodies:
             or _ACTORS.search(head) is not None
             or phrase.startswith(("Government of ", "Special Representative", "Special Envoy", "President "))
         )
+
+
+def _organ_of(phrase: str, organization: str) -> bool:
+    """Whether a phrase names an organ ("African Union Commission") of the organization that the atlas knows it by."""
+    organ = _ORGAN.search(phrase)
+    return organ is not None and organ.group() not in organization
 
 
 def is_group(phrase: str) -> bool:

@@ -95,7 +95,9 @@ def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
 
 def could_act(name: str) -> bool:
     """Whether a name's head may be somebody who acts: a proper name, or a noun that is no abstract one."""
-    head = re.split(r"\s(?:of|between|with|in|on|for|from|to|concerned)\b", name, maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:of|between|with|in|on|for|from|to|concerned|provided|imposed|contained)\b", name, maxsplit=1
+    )[0]
     if re.search(r"[A-Z]", head) or is_group(head):
         return True
     return _ABSTRACT.search(head) is None

@@ -28,6 +28,7 @@ from chapter8.record.commitments.calendar_words import (
     next_day,
     number_of,
 )
+from chapter8.record.commitments.vehicles import vehicle
 from chapter8.record.nouns import Deadline
 
 _LATEST = r"(?:no|not)\s+later\s+than"
@@ -87,7 +88,7 @@ _PERIOD = re.compile(
     rf"\b{_PERIOD_OF}\s{LONG}\b|\bfor\s(?:(?:a|an|another|up\s+to|the\s+next|a\s+further|an\s+additional|at\s+least|a\s+maximum\s+of)\s){{0,2}}{LONG}(?:\s+period)?\b"
 )
 _EVERY = re.compile(
-    rf"\bevery\s(?:(other)\s)?(?:({NUMBER})\s)?({UNIT})\b|\b(?:at\s)?({NUMBER})-(day|week|month)(?:ly)?\s(?:intervals|reports?|basis|briefings?)"
+    rf"\b(?:every|each)\s(?:(other)\s)?(?:({NUMBER})\s)?({UNIT}|quarter)\b(?!\s+(?:of|in)\s)|\b(?:at\s)?({NUMBER})-(day|week|month)(?:ly)?\s(?:intervals|reports?|basis|briefings?)"
     rf"|\bat\sintervals\sof\s(?:not\smore\sthan\s|no\smore\sthan\s)?{LONG}|\b(once|twice)\s(?:a|every)\s(year|month)",
     re.IGNORECASE,
 )
@@ -109,17 +110,6 @@ _REGULAR = re.compile(
     r"contacts?|reports?|reviews?|exchanges?))|"
     r"periodic(?=\s+(?:reports?|briefings?|updates|reviews?)))"
 )
-_VEHICLE = re.compile(
-    r"(?P<after>\b[\w-]+\s+(?:out\s+|forth\s+|for\s+|to\s+)?)?\b(?:in|as\s+part\s+of|through|within|into|in\s+the\s+context\s+of|on\s+the\s+occasion\s+of)\s"
-    r"(?P<whose>his|her|its|their|this|these|each|all|every|future|subsequent|the(?=\s+(?:next|upcoming|forthcoming|regular|final|subsequent|above)))\s?"
-    r"(?P<kind>(?:[\w-]+\s){0,4}?)(?P<noun>reports?|reporting|briefings?|updates?)\b"
-    r"(?P<tail>\s+(?:to|of|on)\s+(?:the\s+)?(?:(?:Security\s+)?Council|(?:\w+\s)?Committee|peacekeeping\s+missions)|,\s+referred\s+to\s+in\s+paragraphs?\s+\d+\s+(?:above|below))?"
-    r"(?!\s+of\s+\d{1,2}\s|\s+\(S/|\s+dated\b)"
-)
-_OF_THE_PAST = re.compile(
-    r"(?:contained|described|outlined|recommended|out|forth|identified|mentioned|to|proposed|presented|made|indicated|noted|"
-    r"requested|for|detailed|reported|recommendations|observations|stated|expressed|said|defined|listed|specified)\s*$"
-)
 _EVENTS = (
     r"expir(?:y|ation)|end|termination|completion|conclusion|renewal|date\s+in\s+question|elections|holding|formation|"
     r"beginning|start|commencement|closure|withdrawal|signing|entry\s+into\s+force|deployment|implementation|adoption"
@@ -135,6 +125,8 @@ _EVENT = re.compile(
 
 
 _JOINED_DATES = re.compile(r",?\s+and(?:\s+(?:again|finally|then|an?\s+\w+(?:\s\w+)?))?\s+")
+_AND_MONTH = re.compile(rf",?\s+and\s+(?:(?:in|again\s+in|by)\s+)?(?P<month>(?:{MONTH})\s\d{{4}})\b")
+_AND_DAY = re.compile(rf",?\s+and\s+(?:again\s+on\s+|on\s+)?(?P<day>{DAY})")
 _THAT_DATE = re.compile(r"\b(?:before|by|until|prior\s+to)\s+(?:that|this|the\s+(?:said|same|above))\s+date\b")
 
 
@@ -177,6 +169,10 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
     elif days:
         yield from _separate(text, days)
     else:
+        several = tuple(_months_apart(text, adopted))
+        if several:
+            yield from several
+            return
         computed = next(_computed(text, adopted, before), None) or next(_that_date(text, before), None)
         other = computed or next(_loose(text, adopted, before), None) or every
         if other:
@@ -238,6 +234,9 @@ def _days(text: str, adopted: date | None) -> Iterator[tuple[int, Deadline]]:
                 found[match.start()] = Deadline(
                     match.group(), "date", day, role="start" if start else "term" if role == "term" else "due"
                 )
+                again = _AND_DAY.match(text, match.end()) if role == "due" and not start else None
+                if again:
+                    found[again.start("day")] = Deadline(again["day"], "date", day_of(again["day"]))
     for match in _BY_YEARLESS.finditer(text) if adopted else ():
         found.setdefault(
             match.start(), Deadline(match.group(), "date", next_day(match["day"], adopted) if adopted else None)
@@ -266,6 +265,18 @@ def _computed(text: str, adopted: date | None, before: Sequence[Deadline]) -> It
         yield _from_adoption(within.group(), within[1] or within[3], within[2] or within[4], adopted, role="due")
 
 
+def _months_apart(text: str, adopted: date | None) -> Iterator[Deadline]:
+    """Two months of one deliverable: "in March 2006 and September 2006"; nothing where there is one."""
+    first = _BY_MONTH.search(text)
+    second = _AND_MONTH.match(text, first.end()) if first else None
+    if first is None or second is None:
+        return
+    for words, month in ((first.group(), first["month"]), (second["month"], second["month"])):
+        day = last_day_of(month)
+        if day is not None and (adopted is None or day >= adopted):
+            yield Deadline(words, "date", day, precision="month")
+
+
 def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """A date to which "before that date" points back."""
     same = _THAT_DATE.search(text)
@@ -292,44 +303,14 @@ def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Itera
     if period:
         yield Deadline(period.group(), "duration", role="term", counted_from="event")
     regular = _REGULAR.search(text)
-    vehicle = _vehicle(text, before)
-    if vehicle and not (regular and regular.start() < text.find(vehicle.text)):
-        yield vehicle
+    carried = vehicle(text, before)
+    if carried and not (regular and regular.start() < text.find(carried.text)):
+        yield carried
     if regular:
         yield Deadline(regular.group(), "recurring")
     event = _EVENT.search(text)
     if event:
         yield Deadline(event.group().strip(), "event")
-
-
-def _vehicle(text: str, before: Sequence[Deadline]) -> Deadline | None:
-    """The report in which something is to be told; its time is that of the report where the paragraph states it."""
-    for found in _VEHICLE.finditer(text):
-        if _OF_THE_PAST.search(found["after"] or ""):
-            continue
-        start = found.start() + len(found["after"] or "")
-        words = text[start : found.end()]
-        often = (
-            found["noun"].endswith(("s", "ing")) or found["whose"] in {"each", "every"} or "regular" in found["kind"]
-        )
-        known = next((one for one in reversed(before) if not one.vehicle), None)
-        if often:
-            told = known if known and known.type == "recurring" else None
-            return Deadline(
-                words, "recurring", told.date if told else None, told.recurrence if told else None, vehicle=True
-            )
-        dated = (
-            known
-            if known
-            and known.type == "date"
-            and found["whose"] in {"his", "this", "its", "their"}
-            and "next" not in found["kind"]
-            else None
-        )
-        return Deadline(
-            words, "event", dated.date if dated else None, vehicle=True, precision=dated.precision if dated else "day"
-        )
-    return None
 
 
 def _recurrence(text: str, adopted: date | None) -> Deadline | None:
@@ -354,6 +335,8 @@ def _period_of(found: re.Match[str]) -> str:
     other, number, unit, times, span, count, counted, often, per = found.groups()
     if often:
         return "P6M" if often.lower() == "twice" and per == "year" else f"P1{per[0].upper()}"
+    if unit and unit.lower() == "quarter":
+        return "P3M"
     value = 2 if other else number_of(number or times or count or "one")
     return f"P{value}{(unit or span or counted)[0].upper()}"
 

@@ -53,7 +53,7 @@ _TO_ACT = re.compile(
     r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:also|further|therefore|hereby|then)\s+)?(?=to\s+(?!(?:the|an?|its|this|that|all)\s)[a-z])"
 )
 _THAT = re.compile(
-    r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?that\s*[,:]?\s+"
+    r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?(?:in\s+(?:paragraphs?|its\s+resolution|resolution)\s[^,;]{1,120}?\s)?that\s*[,:]?\s+"
 )
 _AND_THAT = re.compile(
     r"[,;]?\s+and(?:,?\s+(?:further|also|in\s+(?:addition|particular)|to\s+this\s+end|accordingly),?)?\s+that,?\s+"
@@ -155,6 +155,7 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
     ):
         found = None
     if found is not None:
+        found = replace(found, whom=tuple(_ADDRESSED.sub("", phrase) for phrase in found.whom))
         bearers = bearers_of(said, found)
         if bearers:
             yield from _each(kind, verb, bearers, found, said.bodies)
@@ -217,13 +218,18 @@ def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
 def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> Iterator[Act]:
     """Read "that X do A, and that Y do B": each clause has its own subject."""
     subject: tuple[str, ...] = ()
+    listed = _LISTED_DEMAND.match(clause)
+    if listed and (names := subjects_of(said, listed["whom"], ())) and person_like(names):
+        for action in actions(clause[listed.end() :]):
+            yield Act(kind, said.verb, names, action)
+        return
     for part in _AND_THAT.split(clause):
         found = None if has_relative_subject(part) else predicate_of(part)
         infinitive = direction(part) if found is None else None
         if infinitive and (names := bearers_of(said, infinitive)):
             yield from _each(kind, said.verb, names, infinitive, said.bodies)
             continue
-        if found is None:
+        if found is None or found.subject.strip() == "there":
             yield Act(kind, said.verb, (), tidy(part), aside)
             continue
         names = subjects_of(said, found.subject, subject)
@@ -299,7 +305,12 @@ def _bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterat
         found = predicate_of(part)
         if is_self_executing(part):
             yield own
-        elif found and (names := subjects_of(said, found.subject, before)) and person_like(names):
+        elif (
+            found
+            and not _STATES_ONLY.match(found.predicate)
+            and (names := subjects_of(said, found.subject, before))
+            and person_like(names)
+        ):
             yield from _obliged(said, found.predicate, names, aside)
         return
     names = subjects_of(said, found.subject, before)
@@ -323,11 +334,14 @@ def _obliged(said: Said, predicate: str, names: tuple[str, ...], aside: str) -> 
     yield from (Act("obligation", said.verb, names, action, aside) for action in apart)
 
 
+_LISTED_DEMAND = re.compile(r"(?P<whom>[^,;:]{2,120}):\s*(?=\(|[A-Za-z])")
+_STATES_ONLY = re.compile(r"(?:is|are|has|have)\s")
 _CONFIRMING = frozenset(
     {"underline", "underscore", "stress", "emphasize", "reaffirm", "confirm", "reiterate", "clarify"}
 )
 _IS_PERMITTED = re.compile(
     r"(?:,[^,;]{1,80},|,)?\s*that\s+(?P<whom>[^,;]{2,160}?)\s+(?:is|are|shall\s+be)\s+(?:also\s+|hereby\s+)?authori[sz]ed\s+(?=to\s)"
 )
+_ADDRESSED = re.compile(r"^(?:addressed|made|directed)\s+to\s+")
 _ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")
 _PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")

@@ -11,7 +11,7 @@ import re
 
 _TELLS = re.compile(
     r"\b(?:reports?(?:\s+back)?|inform|notify|brief|apprise|explain\s+in\s+writing|be\s+reported)"
-    r"(?=\s+(?:[a-z]+ly\s+)?(?:back\s+)?(?:to|on|the|it|its|within|by|every|in|no\s+later|not\s+later|at|before|through|"
+    r"(?=\s+(?:[a-z]+ly\s+)?(?:back\s+)?(?:to|on|the|it|its|within|by|every|each|in|no\s+later|not\s+later|at|before|through|"
     r"as|any|Member|States|all|three|six|thereon|without|periodically|\d)\b|\s+[a-z]+ly\b|\s*[,;.]|$)"
     r"|\brecommend\s+(?=to\s+(?:the\s+)?(?:Security\s+)?Council\b)"
     r"|\badvise\s+(?=(?:the\s+)?(?:Security\s+)?(?:Council|Committee|it\b))"
@@ -82,7 +82,7 @@ def is_report(action: str, bearers: tuple[str, ...] = (), aside: str = "") -> bo
         _governs(head, handed.start()) and _hands_paper(action, head, handed) for handed in _HANDS_OVER.finditer(head)
     ):
         return True
-    return bool(_PAPER.match(re.sub(r"^(?:a|an|the|full|final|further|comprehensive)\s+", "", head))) and (
+    return bool(_PAPER.match(re.sub(r"^(?:(?:a|an|the|full|final|further|interim|comprehensive)\s+)+", "", head))) and (
         "Security Council" not in bearers
     )
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from chapter8.record.commitments.lexicon import is_verb
 
 _TO = re.compile(
-    r"\bto\s+(?:(?:and\s+)?(?:not|also|further|then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
+    r"\bto\s+(?:(?:and\s+)?(?:not|also|further(?!\s+(?:his|her|its|their|the|this|that)\b)|"
+    r"then|now|jointly|again|in particular|always|\w{3,20}ly),?\s+){0,2}"
     r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _FIRST_MARK = r"(?:\(?(?:a|i|1)\)|[aiI]\.|[–—•-])\s"
@@ -33,6 +34,7 @@ _INNER = frozenset(
 )
 """Words whose own infinitive says no act of whom is directed, where another infinitive follows."""
 _FURTHEST = 700
+_NOT_TO = re.compile(r"\bnot\s+\Z")
 _PARENTHESES = re.compile(r"\s*\([^()]{0,200}\)")
 _BETWEEN = re.compile(r",\s+|\s+-\s+|\s+–\s+")
 _ADJECTIVE = (
@@ -70,7 +72,7 @@ _AFTER_NAME = re.compile(
     r"partnership|its|their|his|her|particular|this|that|line|conformity|light|view|support|parallel|response|"
     r"implementing|addition|a\s+position(?!\s+to\s+do\s+so)|carrying|advance|order|compliance)|"
     r"with(?!\s+troops)|on\s+(?:a|an|the\s+basis|behalf|its|their|an)|at\s+(?:the|its|their|all|a)|"
-    r"for\s+(?:a|an|another|as|the\s+(?:next|period|purpose|purposes|remainder))|consistent|immediately|to\s+that\s+end|"
+    r"for\s+(?:a|an|another|as|their|its|his|her|the\s+(?:next|period|purpose|purposes|remainder))|consistent|immediately|to\s+that\s+end|"
     r"that\s+(?:have|has|are|is|had|were|was|did|do|does|may|might|can|could|will|would|wish|seek|possess|contribute|"
     r"remain|still|participate)|"
     r"referred|mentioned|established|created|appointed|designated|described|identified|listed|operating|"
@@ -97,7 +99,9 @@ class Direction:
 def infinitives(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """Every "to" with a verb after it, as matches that begin at "to"."""
     for found in _TO.finditer(text, start):
-        if not is_verb(found["verb"].partition("-")[0] if found["verb"] != "co-operate" else "cooperate"):
+        if found["verb"] != "further" and not is_verb(
+            found["verb"].partition("-")[0] if found["verb"] != "co-operate" else "cooperate"
+        ):
             continue
         before = text[: found.start()].rstrip().rpartition(" ")[2]
         if before not in _NOT_BEFORE:
@@ -123,10 +127,12 @@ def _action_place(scope: str) -> tuple[int, int] | None:
             break
         if scope.find("; ", 0, found.start()) >= 0 or scope.find(": (", 0, found.start()) >= 0:
             break
-        before = scope[: found.start()].rstrip(" ,").rpartition(" ")[2]
+        before = scope[: found.start()].rstrip(" ,").removesuffix(" not").rpartition(" ")[2]
+        start = _NOT_TO.search(scope, 0, found.start())
+        at = start.start() if start else found.start()
         if before not in _INNER:
-            return found.start(), found.start()
-        fallback = fallback or (found.start(), found.start())
+            return at, at
+        fallback = fallback or (at, at)
     if items is not None:
         return items.start(), items.end()
     return fallback
@@ -149,6 +155,9 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         if joined and closed and aside and not _LISTING.match(aside[-1]) and _DETERMINED.match(chunk):
             closed = in_particular = False  # "..., taking into account X, and all other States"
         particular = _NAMELY.match(chunk)
+        if particular and aside and closed and _LISTING.match(aside[-1]):
+            aside.append(chunk)  # "in cooperation with other partners, including the World Bank": no bearer
+            continue
         if particular:
             closed, in_particular = bool(whom), True
             namely.append(_AFTER_NAME.sub("", chunk[particular.end() :]))

@@ -30,7 +30,7 @@ _AND_REPORT = re.compile(
     r"(?:\s+(?:\w+ly|back|regularly))?\s+(?:to|on|the|its|him|it|a|by|within)\b|"
     r"(?:present|provide)\s+(?:\w+\s+){0,4}(?:report|briefing|recommendations|assessment|proposals)\b)"
 )
-_TIME = r"(?:no\s+later\s+than|not\s+later\s+than|by|within|before)\s"
+_TIME = r"(?:no\s+later\s+than|not\s+later\s+than|by|within|before|at\s+the\s+end\s+of|(?:at\s+least\s+)?\d+\s+days)\s"
 _PAPER = r"(?:(?:an?|the|his|its)\s+)(?:[\w-]+\s+){0,3}?(?:reports?|briefings?|updates?|addendum|assessment)\b"
 _AND_DATED = re.compile(
     rf",?\s+and\s+(?=(?:also\s+)?(?:{_TIME}[^,;]{{4,60}}?\s{_PAPER}|{_PAPER}(?:\s+(?:to|on)\s+[^,;]{{4,80}}?)?\s+(?:{_TIME}|in\s[A-Z][a-z]+\s\d{{4}})))"
@@ -176,7 +176,8 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
             found[match.start()] = (match.start(), match.end())
             last = match.end()
             continue
-        if match.re is not _AND_REPORT and match.end() not in inner:
+        begins = match.end() + len("not ") * whole.startswith("not ", match.end())
+        if match.re is not _AND_REPORT and begins not in inner:
             continue
         if _adds_act(whole, match, last, inner):
             found[match.start()] = (match.start(), match.end())
