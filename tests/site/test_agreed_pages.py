@@ -291,6 +291,11 @@ def test_the_api_answers_as_the_page_does(client: Client) -> None:
     assert [each["address"] for each in told["precedents"]] == ["/d/S/RES/1500(2003)#p1"]
     assert told["history"]["by_year"] == {"2003": 1}
     assert client.get("/api/agreed-language?q=...").status_code == 400
-    draft = {"text": f"1. {SEIZED}\n2. Welcomes the marmalade of Ruritania"}
-    compared = client.post("/api/agreed-language/draft", draft, content_type="application/json").json()
-    assert [len(each["precedents"]) for each in compared] == [1, 0]
+
+
+def test_a_draft_is_answered_as_data_too(client: Client) -> None:
+    decide_upon(1500, SEIZED, year=2003)
+    told = client.post(
+        "/agreed-language.json", {"draft": f"1. {SEIZED}\n2. Welcomes the marmalade of Ruritania"}
+    ).json()
+    assert [len(each["precedents"]) for each in told] == [1, 0]

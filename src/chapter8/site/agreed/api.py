@@ -1,4 +1,4 @@
-"""Agreed language through the API: a phrase in, precedents and uses out; a draft by POST, which nothing keeps."""
+"""Agreed language through the API: a phrase in, precedents and uses out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ninja import Field, Query, Router, Schema
 
 from chapter8.errors import UsageError
 from chapter8.record.agreed.words import WORD
-from chapter8.site.agreed import drafts, showing
-from chapter8.site.agreed.answering import Narrowed, answer, best_precedents
+from chapter8.site.agreed import showing
+from chapter8.site.agreed.answering import Narrowed, answer
 from chapter8.site.agreed.pages import LONGEST
 from chapter8.site.agreed.upkeep import refresh
 from chapter8.site.asking import Request
@@ -92,20 +92,6 @@ class AgreedQuery(Schema):
     exercise: bool = False
 
 
-class DraftIn(Schema):
-    """A draft."""
-
-    text: str = Field(max_length=drafts.LONGEST)
-    before: date | None = None
-
-
-class ComparedOut(Schema):
-    """A paragraph of a draft; no precedents is an answer."""
-
-    text: str
-    precedents: list[PrecedentOut]
-
-
 @router.get("/agreed-language", response=AgreedOut, summary="Who used these words before")
 def agreed(request: Request, asked: Query[AgreedQuery]) -> dict[str, Any]:
     """Find paragraphs that say the same, and how the words were used over time."""
@@ -124,17 +110,3 @@ def agreed(request: Request, asked: Query[AgreedQuery]) -> dict[str, Any]:
         "precedents": [showing.match_as_data(match, places) for match in told.precedents],
         "history": showing.history_as_data(told.history, places),
     }
-
-
-@router.post("/agreed-language/draft", response=list[ComparedOut], summary="Precedents of each paragraph of a draft")
-def compare(request: Request, draft: DraftIn) -> list[dict[str, Any]]:
-    """Compare a draft paragraph by paragraph. Nothing of it is kept or logged."""
-    refresh()
-    read = drafts.from_text(draft.text)
-    best, _known = best_precedents(read.paragraphs, request.viewer, request.purpose, Narrowed(draft.before))
-    paragraphs = [match.paragraph for one in best for match in one.matches]
-    places = showing.Places(paragraphs, request.viewer, request.purpose)
-    return [
-        {"text": one.text, "precedents": [showing.match_as_data(match, places) for match in one.matches]}
-        for one in best
-    ]

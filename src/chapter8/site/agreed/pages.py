@@ -33,7 +33,7 @@ from chapter8.site.listing import chips, day
 from chapter8.site.twins import Page, Table
 
 LONGEST = 2_000  # characters of a question in an address
-VARIANTS, USES = 25, 50  # shown on the page; the twins hold all of them
+VARIANTS, USES = 25, 20  # shown on the page; the twins hold all of them
 COLUMNS = ("symbol", "number", "ordinal", "kind", "date", "words", "reference", "address")
 KINDS = ("preambular", "operative", "statement")
 
