@@ -55,10 +55,13 @@ def passage_reference(record: Record, passages: Sequence[str]) -> str:
     return _Places(record).reference([_passage(record, ident) for ident in passages])
 
 
-def passage_references(record: Record) -> dict[str, str]:
-    """Every passage of a document on its own, by its id: what `passage_reference` says, in time that grows with it."""
+def passage_references(record: Record, among: Sequence[Passage] | None = None) -> dict[str, str]:
+    """Every passage of a document on its own, by its id: what `passage_reference` says, in time that grows with it.
+
+    `among` are the passages that are wanted, if not all.
+    """
     places = _Places(record)
-    return {passage.id: places.reference([passage]) for passage in record.passages}
+    return {passage.id: places.reference([passage]) for passage in (record.passages if among is None else among)}
 
 
 class _Places:

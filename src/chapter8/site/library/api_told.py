@@ -81,9 +81,8 @@ class ReferenceOut(Schema):
 @router.get("/meetings", response=Paged[MeetingOut], summary="Meetings, newest first")
 def list_meetings(request: Request, asked: Query[MeetingQuery]) -> dict[str, Any]:
     """List the meetings that documents here record, describe or name. The filters are those of the page."""
-    rows, figures = paged(meetings.listed(request), asked)
-    items = [dict(zip(meetings.COLUMNS, meetings.row_of(item), strict=True)) for item in rows]
-    return {"items": items, **figures}
+    rows, figures = meetings.listed(meetings.asked(request), asked)
+    return {"items": [dict(zip(meetings.COLUMNS, row, strict=True)) for row in rows], **figures}
 
 
 @router.get("/meetings/{path:number}", response=dict[str, Any], summary="One meeting, with its sources")

@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from chapter8.record.nouns import Vote
 from chapter8.site.asking import Request
-from chapter8.site.library.meeting_numbers import meeting_number
 from chapter8.site.library.models import Decision, Document, Meeting, Passage, Statement
 from chapter8.site.library.permalinks import passage_path, shared_symbols
 
@@ -86,9 +85,8 @@ class Gathered:
 def gather(request: Request, key: str, number: str) -> Gathered | None:
     """Everything that the viewer may read about a meeting; None where nothing tells of it."""
     readable = Document.objects.readable_by(request.viewer, request.purpose)
-    named = Q(number=number) | Q(number__startswith=f"{number} (")
-    rows = Meeting.objects.filter(named, document__in=readable).select_related("document")
-    found = [row for row in rows.defer("document__record") if meeting_number(row.number, row.document.symbol) == key]
+    rows = Meeting.objects.filter(key=key, document__in=readable).select_related("document")
+    found = list(rows.defer("document__record"))
     if not found:
         return None
     found.sort(key=_weight)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from django.db.models import Case, CharField, Count, DateField, F, Max, Min, Q, QuerySet, Value, When
-from django.db.models.functions import StrIndex, Substr
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from chapter8.site.answers import PageQuery, paged
 from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
 from chapter8.site.library.cited import held_symbols
 from chapter8.site.library.kinds import language_names
 from chapter8.site.library.lists import asked_for, list_downloads, whole
-from chapter8.site.library.meeting_numbers import as_numbered, meeting_number
+from chapter8.site.library.meeting_numbers import as_numbered
 from chapter8.site.library.meeting_sources import Gathered, gather
 from chapter8.site.library.models import Document, Meeting
 from chapter8.site.library.pages import bands
 from chapter8.site.listing import chips, day, paginate
 from chapter8.site.twins import Page, Table
 
+MARKINGS = ("tlp", "owner", "audience", "own_marking", "exercise")
+AT_ONCE = 200  # meetings asked for together
 COLUMNS = ("meeting", "date", "item", "president", "documents", "address")
 SPEECH_COLUMNS = (
     "order", "speaker", "role", "on_behalf_of", "language", "page", "document", "address",
@@ -31,18 +34,18 @@ SPEECH_COLUMNS = (
 def meetings(request: Request) -> Page | HttpResponseBase:
     """The meetings that documents here record, describe or name, newest first."""
     form = asked_for(request)
-    rows = _asked(request)
-    found = _by_meeting(rows)
-    table = Table(COLUMNS, lambda: map(row_of, found.iterator()))
+    rows = asked(request)
+    table = Table(COLUMNS, lambda: _all_rows(rows))
     if form:
         return whole(table, form, "meetings")
-    shown, pages = paginate(request, found)
+    found, pages = paginate(request, _by_meeting(rows))
+    shown = list(_with_details(rows, found))
     filters = {"year": _("Year"), "text": _("Words"), "from": _("From"), "to": _("To")}
     documents = _behind(rows, shown)
     return Page(
         template="library/meetings.html",
         context={
-            "meetings": [(item, meeting_number(item["stem"], item["symbol"])) for item in shown],
+            "meetings": shown,
             "pages": pages,
             "chips": chips(request, filters),
             "asked": request.GET,
@@ -59,67 +62,67 @@ def meetings(request: Request) -> Page | HttpResponseBase:
     )  # fmt: skip
 
 
-def listed(request: Request) -> QuerySet[Any]:
-    """The meetings that the filters of the address leave, one row each."""
-    return _by_meeting(_asked(request))
+def listed(rows: QuerySet[Any], query: PageQuery) -> tuple[list[tuple[object, ...]], dict[str, int]]:
+    """A page of the list as the API gives it."""
+    found, figures = paged(_by_meeting(rows), query)
+    return [row_of(item) for item in _with_details(rows, found)], figures
 
 
-def _asked(request: Request) -> QuerySet[Any]:
-    """What documents tell of meetings, as far as the filters leave it; each with its number without part."""
+def asked(request: Request) -> QuerySet[Any]:
+    """What documents tell of meetings, as far as the filters of the address leave it."""
     rows: QuerySet[Any] = Meeting.objects.filter(
         document__in=Document.objects.readable_by(request.viewer, request.purpose)
     )
-    asked = request.GET
-    year = asked.get("year", "").strip()
+    query = request.GET
+    year = query.get("year", "").strip()
     if year.isdecimal() and len(year) == 4:
         rows = rows.filter(date__year=int(year))
-    if asked.get("text"):
-        words = asked["text"].strip()
-        _key, number = as_numbered(words)
-        rows = rows.filter(
-            Q(item__icontains=words) | Q(president__icontains=words) | Q(number=number)
-            | Q(number__startswith=f"{number} (")
-        )  # fmt: skip
+    if query.get("text"):
+        words = query["text"].strip()
+        key, number = as_numbered(words)
+        rows = rows.filter(Q(item__icontains=words) | Q(president__icontains=words) | Q(key=key) | Q(number=number))
     if first := day(request, "from"):
         rows = rows.filter(date__gte=first)
     if last := day(request, "to"):
         rows = rows.filter(date__lte=last)
-    place = StrIndex("number", Value(" ("))
-    stem = Case(When(number__contains=" (", then=Substr("number", 1, place - 1)), default=F("number"))
-    narrowed: QuerySet[Any] = rows.annotate(stem=stem)
-    return narrowed
+    return rows
 
 
 def _by_meeting(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """One row a meeting; numbers that begin again each session stand apart by their day."""
-    grouped = rows.annotate(
-        body=Case(
-            When(Q(document__symbol__startswith="S/") | Q(document__symbol=""), then=Value("")),
-            default=Substr("document__symbol", 1, 3),
-            output_field=CharField(),
-        ),
-        session=Case(When(document__symbol__startswith="A/", then=F("date")), output_field=DateField()),
-    )
-    told = grouped.values("stem", "body", "session").annotate(
-        last=Max("date"), title=Max("item"), symbol=Min("document__symbol"), chair=Max("president"),
-        documents=Count("document", distinct=True),
-    )  # fmt: skip
-    ordered: QuerySet[Any] = told.order_by(F("last").desc(nulls_last=True), "-stem", "body", "session")
+    """One row a meeting."""
+    told = rows.values("key").annotate(last=Max("date"))
+    ordered: QuerySet[Any] = told.order_by(F("last").desc(nulls_last=True), "-key")
     return ordered
+
+
+def _with_details(rows: QuerySet[Any], shown: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What documents tell of some meetings: agenda item, president, and how many tell of it."""
+    keys = [item["key"] for item in shown]
+    told = rows.filter(key__in=keys).order_by().values("key")
+    details = told.annotate(
+        last=Max("date"), title=Max("item"), chair=Max("president"), documents=Count("document", distinct=True)
+    )
+    by_key = {item["key"]: item for item in details}
+    return (by_key[key] for key in keys)
 
 
 def row_of(item: Mapping[str, Any]) -> tuple[object, ...]:
     """A row of the list, in the order of COLUMNS."""
-    key = meeting_number(item["stem"], item["symbol"])
-    return key, item["last"], item["title"], item["chair"], item["documents"], f"/meetings/{key}"
+    return item["key"], item["last"], item["title"], item["chair"], item["documents"], f"/meetings/{item['key']}"
+
+
+def _all_rows(rows: QuerySet[Any]) -> Iterator[tuple[object, ...]]:
+    """Every meeting, newest first."""
+    found = _by_meeting(rows).iterator()
+    while some := list(islice(found, AT_ONCE)):
+        yield from map(row_of, _with_details(rows, some))
 
 
 def _behind(rows: QuerySet[Any], shown: list[Any]) -> list[Document]:
-    """Documents behind the rows of a page, for its bands: one of each marking."""
-    behind = rows.filter(stem__in=[item["stem"] for item in shown])
-    markings = [f"document__{column}" for column in ("tlp", "owner", "audience", "own_marking", "exercise")]
-    keys = behind.order_by().values_list(*markings).annotate(one=Min("document_id")).values_list("one", flat=True)
-    return list(Document.objects.filter(pk__in=list(keys)).defer("record"))
+    """The documents behind the rows of a page, for its bands: their markings alone."""
+    behind = rows.filter(key__in=[item["key"] for item in shown]).order_by()
+    keys = set(behind.values_list("document_id", flat=True))
+    return list(Document.objects.filter(pk__in=keys).only(*MARKINGS))
 
 
 def meeting(request: Request, number: str) -> Page:

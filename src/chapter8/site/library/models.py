@@ -90,6 +90,7 @@ class Meeting(Part):
     """A meeting that the document records or describes."""
 
     number = models.CharField(max_length=64, db_index=True)
+    key = models.CharField(max_length=192, default="")  # how an address names it: library.meeting_numbers
     date = models.DateField(null=True)
     item = models.TextField(blank=True)
     president = models.TextField(blank=True)
@@ -97,6 +98,9 @@ class Meeting(Part):
     documents = models.JSONField(default=list)
     outcome = models.TextField(blank=True)
     votes = models.JSONField(default=list)  # of chapter8.record.nouns.Vote
+
+    class Meta(Part.Meta):
+        indexes = [models.Index(fields=["key", "date", "document"], name="meeting_by_key")]
 
 
 class Statement(Part):

@@ -117,7 +117,7 @@ def rows(record: Record, part: Part) -> list[Row]:
     notes = _notes(record)
     in_place = {note.ident for several in notes.values() for _offset, note in several}
     read_out = _read_out(record)
-    references = passage_references(record)
+    references = passage_references(record, record.passages[part.start : part.end])
     shown: list[Row] = []
     anchors: set[str] = {passage.id for passage in record.passages}
     page = None
