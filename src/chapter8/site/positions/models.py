@@ -65,6 +65,7 @@ class Position(FromDocument):
             models.Index(fields=["theme", "actor", "stance", "year", "document"], name="position_by_theme"),
             models.Index(fields=["actor", "theme", "stance", "year", "document"], name="position_by_actor"),
             models.Index(fields=["theme", "date", "id"], name="position_in_time"),
+            models.Index(fields=["-date", "-id"], name="position_latest"),
             models.Index(fields=["meeting"], name="position_by_meeting"),
             models.Index(fields=["document", "theme", "actor", "stance", "year"], name="position_of_document"),
             models.Index(fields=["passage"], name="position_of_passage"),
