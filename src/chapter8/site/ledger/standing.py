@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chapter8.exchange.decide import Purpose, Viewer
@@ -40,9 +40,8 @@ def visible(viewer: Viewer, purpose: Purpose) -> QuerySet[Entry]:
 
 def answers_seen(viewer: Viewer, purpose: Purpose, on: date | None = None) -> QuerySet[Fulfils]:
     """Answers that count on a day, out of documents that the viewer may have."""
-    rows = Fulfils.objects.exclude(state="rejected").filter(
-        told_by__in=Document.objects.readable_by(viewer, purpose).values("pk")
-    )
+    readable = Document.objects.readable_by(viewer, purpose).filter(pk=OuterRef("told_by"))
+    rows = Fulfils.objects.exclude(state="rejected").filter(Exists(readable))
     return rows.filter(Q(dated__lte=on) | Q(dated=None)) if on else rows
 
 

@@ -41,6 +41,7 @@ class Document(MarkedModel):
             models.Index(fields=["-date", "symbol"], name="document_by_date"),
             models.Index(fields=["-added_at", "-id"], name="document_latest"),
             models.Index(fields=["id"], condition=models.Q(indexed=False), name="document_not_indexed"),
+            models.Index(fields=["tlp", "owner", "audience", "id"], name="document_marking"),  # who may see which
         ]
 
     def __str__(self) -> str:
