@@ -102,24 +102,30 @@ class Hit:
     end: int
 
 
+_ALONE = (1,)
+
+
 class NameIndex:
     """Many names, looked up whole (`exact`) or found in running text (`find`). Built once, never changed."""
 
-    __slots__ = ("_by_first", "_by_key", "_wording")
+    __slots__ = ("_by_first", "_by_key", "_seconds", "_wording")
 
     def __init__(self, names: Iterable[Named]) -> None:
         """Index the names by what their spellings have in common."""
         by_key: dict[Key, list[Named]] = {}
         by_first: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         wording: dict[str, set[frozenset[str]]] = {}
         for named in names:
             spelling = key(named.text)
             by_key.setdefault(spelling, []).append(named)
             if named.running and spelling:
                 by_first.setdefault(spelling[0][0], set()).add(len(spelling))
+                seconds.setdefault(spelling[0][0], set()).update(word for word, _gap in spelling[1:2])
                 wording.setdefault(named.code, set()).add(frozenset(word for word, _gap in spelling))
         self._by_key = {spelling: tuple(several) for spelling, several in by_key.items()}
         self._wording = {code: tuple(several) for code, several in wording.items()}
+        self._seconds = {word: frozenset(several) for word, several in seconds.items()}
         self._by_first = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_first.items()}
 
     def exact(self, label: str) -> tuple[Named, ...]:
@@ -137,9 +143,12 @@ class NameIndex:
         """The names in a text, longest first at each place, never overlapping."""
         spots = list(WORD.finditer(text))
         hits: list[Hit] = []
-        at = 0
+        firsts, at = self._by_first, 0
         while at < len(spots):
-            lengths = self._by_first.get(fold(spots[at].group()))  # most words begin no name: pass them by quickly
+            first = fold(spots[at].group())
+            lengths = firsts.get(first)  # most words begin no name: pass them by quickly
+            if lengths and not (at + 1 < len(spots) and fold(spots[at + 1].group()) in self._seconds[first]):
+                lengths = _ALONE if lengths[-1] == 1 else None
             if lengths is None:
                 at += 1
                 continue
