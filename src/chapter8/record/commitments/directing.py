@@ -50,7 +50,8 @@ _OWED = re.compile(
     r"\]?\s+(?:the|their|its) obligations? (?:of|for|on) (?P<whom>[^,;:]{2,200}?)(?=,|\s+(?:under|to)\b)"
 )
 _TO_ACT = re.compile(
-    r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:also|further|therefore|hereby|then)\s+)?(?=to\s+(?!(?:the|an?|its|this|that|all)\s)[a-z])"
+    r"\s*(?:,[^;]{1,400}?,\s*|\s(?:in\s+response|for\s+a\s+period|pursuant|as\s+an?\s)[^,;:]{3,120}?\s)?"
+    r"(?:(?:also|further|therefore|hereby|then)\s+)?(?=to\s+(?!(?:the|an?|its|this|that|all)\s)[a-z])"
 )
 _THAT = re.compile(
     r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?(?:in\s+(?:paragraphs?|its\s+resolution|resolution)\s[^,;]{1,120}?\s)?that\s*[,:]?\s+"
@@ -259,6 +260,10 @@ def _decided(said: Said) -> Iterator[Act]:
         return
     that = _THAT.match(said.scope)
     if that is None:
+        several = [item for item in items(said.scope) if item]
+        lead = said.scope.partition("(")[0] if several else ""
+        for item in several:  # "Decides for a period of 12 months: (a) To renew ...; (b) To review ..."
+            yield from _own_or_handed_on(said, item, lead)
         return
     subject: tuple[str, ...] = ()
     for part in _AND_THAT.split(said.scope[that.end() :]):

@@ -15,7 +15,8 @@ from chapter8.record.verbs import Directive, opens_operative, operative_verbs
 
 _INTERRUPTED = re.compile(r"\b(?:Security\s+)?Council,\s[^;.]{3,300}?(?:,\s+|\)\s+(?=[a-z]{4,}s\s))(?=[a-z])")
 _IT = re.compile(
-    r"(?:[.;:]|\band|\bend|\bregard|\brespect|\bcontext|\bconnection|\bparticular|,)”?,?\s+it\s+(?=[a-z])|\bwith\s+it,\s+(?=[a-z])"
+    r"(?:[.;:]|\band|\bend|\bregard|\brespect|\bcontext|\bconnection|\bparticular|,)”?,?\s+it\s+(?=[a-z])|"
+    r"\b(?:with|to|for|of|by|on|against|in|upon|from)\s+it,\s+(?:and\s+)?(?=[a-z])"
 )
 _BEFORE_IT = re.compile(
     r"\b(?:that|which|if|as|until|when|whether|where|how|what|because|although|while|before)\b[^,;.]*$"

@@ -26,6 +26,10 @@ _SOMEBODY = re.compile(
     r"^to (?:continue to )?(?:assist|support|help|advise) "
 )
 _CHANNEL = re.compile(r"\bthrough\s+(?P<channel>the\s+(?:\w+\s+)?Committee)\b")
+_GIVES = re.compile(
+    r"report|submi|provi|present|transmi|convey|communicat|notif|forward|suppl|give|giving|circulat|furnish|inform|brief|"
+    r"updat|keep|advise|apprise"
+)
 _HELPED = re.compile(
     r"^to\s+(?:continue\s+to\s+)?(?:assist|support|help|advise)\s+(?P<whom>(?:the\s+)?[A-Z][^,;]{2,120}?)(?=\s+(?:in|to|with|for|on|and\s+to|through|by|as)\b|$|,)"
 )
@@ -36,7 +40,7 @@ def recipients(action: str, bearers: tuple[str, ...], bodies: Bodies) -> tuple[s
     if not _SOMEBODY.search(action):
         return ()
     names: list[str] = []
-    for pattern in (_TOLD, _GIVEN, _HELPED):
+    for pattern in (_TOLD, _GIVEN, _HELPED) if _GIVES.search(action) else (_HELPED,):
         found = pattern.search(action)
         if found:
             words = found.groupdict()

@@ -41,7 +41,7 @@ _CERTAIN = frozenset(
     findings observations evaluation proposals addenda""".split()  # noqa: SIM905 - one word list
 )
 _INTO_A_REPORT = re.compile(
-    r"\b(?:include|incorporate|cover|reflect|address|provide|describe|report|give|make|assess|continue)(?:ing)?\b.{0,300}?\b"
+    r"\b(?:include|incorporate|cover|reflect|address|suggest|outline|propose|elaborate|comment|detail|set\s+out|provide|describe|report|give|make|assess|continue)(?:ing)?\b.{0,300}?\b"
     r"(?:in|into|as\s+part\s+of|through)\s+"
     r"(?:his|her|its|their|this|the|each|all|that|such|future|subsequent)\s+(?:[\w-]+\s+){0,4}(?:reports?|reporting|briefings?|updates?)\b",
     re.DOTALL,
@@ -74,7 +74,10 @@ def is_report(action: str, bearers: tuple[str, ...] = (), aside: str = "") -> bo
     head = _OPENING_TIME.sub("", action[:_HEAD_CHARACTERS])
     if aside and "Security Council" not in bearers and _IN_A_REPORT.search(aside):
         return True
-    if _KEPT_INFORMED.search(head) or ("Security Council" not in bearers and _INTO_A_REPORT.search(head)):
+    if "keep" in head and _KEPT_INFORMED.search(head):
+        return True
+    may_carry = "report" in head or "briefing" in head or "update" in head
+    if may_carry and "Security Council" not in bearers and _INTO_A_REPORT.search(head):
         return True
     if _ARE_BRIEFED.match(head) or any(_governs(head, told.start()) for told in _TELLS.finditer(head)):
         return True

@@ -42,7 +42,7 @@ _ITEM = re.compile(
     r"(?:\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?P<stopped>[a-z]|[ivx]{1,5})\.)\s+"
 )
 _DASH_ITEM = re.compile(r"(?:^|(?:(?<=[:;,.])|(?<=[:;,.]\sand))\s+)[–—•-]\s+(?=[A-Za-z])")
-_SIGNS = ("a) ", "i) ", "1) ", " a. ", " i. ", " – ", " — ", " • ", " - ")  # without one of them there are no items
+_SIGN = re.compile(r"[ai1]\)\s|(?:^|\s)(?:[ai]\.|[–—•-])\s")  # without one of them there are no items
 _REPORTING = re.compile(
     r"(?:not\s+)?to\s+(?:\w+ly\s+|also\s+|further\s+)?(?:report|submit|inform|brief|notify|keep\s+(?:\S+\s+){1,6}?(?:\w+ly\s+)?informed|"
     r"incorporate|include|present|provide\s+(?:\S+\s+){0,6}?(?:reports?|briefings?|information|recommendations|updates?|assessments?|addendum)|"
@@ -52,6 +52,7 @@ _RELATIVE = re.compile(
     r"\b(?:which|who|that|he|she|it|they|is|are|has|have|had|was|were|be|and|continue|continues|continuing|able|position|"
     r"intends?|wish|wishes|decided|agreed|required|requested|necessary|ready)$"
 )
+_DANGLING = re.compile(r"\b(?:on|of|for|with|in|into|from)$")
 _PURPOSE = re.compile(r"\b(?:in order|so as|with a view|in an effort|aimed at|and|or)$")
 _EDGES = ' ,;.:”“"–—•-'
 
@@ -86,7 +87,7 @@ def items(whole: str) -> Iterator[str]:
 
 def _items_at(whole: str) -> list[re.Match[str]]:
     """The marks of items of the outermost list, in their order: (a), (b), (c)."""
-    if not any(mark in whole for mark in _SIGNS) and not whole.startswith(("a. ", "i. ", "– ", "— ", "• ", "- ")):
+    if _SIGN.search(whole) is None:
         return []
     found = list(_ITEM.finditer(whole))
     first = _mark_of(found[0]) if found else ""
@@ -188,6 +189,8 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
 def _adds_act(whole: str, match: re.Match[str], since: int, inner: list[int]) -> bool:
     """Whether a coordination adds an act to that which began at `since`, rather than a purpose to it."""
     before = whole[since : match.start()]
+    if _DANGLING.search(before):
+        return False  # "to finalize their work on and to sign an agreement"
     if "as well as" in match.group() and " with a view to " in before:
         return False
     if match.re is _AND_REPORT:
