@@ -174,9 +174,12 @@ def _keys(word: str) -> int:
 def _variants(uses: Iterable[Use]) -> tuple[Variant, ...]:
     """The formulations in order of first use, each with what changed since the one before it."""
     groups: dict[tuple[str, ...], list[Use]] = {}
+    bare: dict[str, tuple[str, ...]] = {}  # the same words stand in a thousand paragraphs
     for use in uses:
-        keys = (key(word) for word in fold(use.words).split())
-        groups.setdefault(tuple(part for part in keys if part not in _ARTICLES), []).append(use)
+        if use.words not in bare:
+            keys = (key(word) for word in fold(use.words).split())
+            bare[use.words] = tuple(part for part in keys if part not in _ARTICLES)
+        groups.setdefault(bare[use.words], []).append(use)
     variants: list[Variant] = []
     for own in groups.values():
         change = align(variants[-1].words, own[0].words) if variants else ()
