@@ -129,6 +129,8 @@ _ORGANS = frozenset(
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*)*")
 _MOST_SIDES = 6
 _ORGAN = re.compile(r"(?:Commission|Secretariat|Council|Assembly|Parliament)$")
+_ON, _AND = re.compile(r"^on\s+"), re.compile(r"\s+and\s+")
+_MODIFIER = re.compile(r"\s(?:of|in|to|with|from|for|concerned|on|involved|at)(?:\s|$)")
 _MAX_WORDS = 24
 _MAX_CHARACTERS = 220
 
@@ -144,6 +146,8 @@ class Bodies:
     itself: str = "Security Council"
     defined: Mapping[str, str] = field(default_factory=dict)
     definite: DefiniteNames = field(default_factory=DefiniteNames, compare=False)
+    _known_before: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Names by the phrases that were asked for: a decision says the same few again and again."""
 
     @classmethod
     def of_document(cls, atlas: Atlas, itself: str, symbol: str | None, texts: Iterable[str]) -> Bodies:
@@ -152,8 +156,14 @@ class Bodies:
         defined = _preferred(defined_acronyms(paragraphs))
         return cls(atlas, itself, defined, DefiniteNames(paragraphs, symbol, defined.values()))
 
-    def names(self, phrase: str) -> Iterator[str]:
+    def names(self, phrase: str) -> tuple[str, ...]:
         """Every body that a noun phrase names: "the African Union and the parties" are two."""
+        names = self._known_before.get(phrase)
+        if names is None:
+            names = self._known_before[phrase] = tuple(self._names(phrase))
+        return names
+
+    def _names(self, phrase: str) -> Iterator[str]:
         common = _COMMON.get(phrase.lower())
         if common is not None:
             yield common
@@ -195,7 +205,7 @@ class Bodies:
         if by_founding is not None:
             return by_founding
         words = _CLAUSE_OF.sub("", _THROUGH.sub("", plain)).strip(' ,.;:"”“')
-        bare = re.sub(r"^on\s+", "", words)
+        bare = _ON.sub("", words)
         while (shorter := _EDGE_WORDS.sub("", _QUALIFIER.sub("", bare, count=1), count=1)) != bare:
             bare = shorter
         if bare == "concerned":
@@ -257,7 +267,7 @@ class Bodies:
 
     def _apart(self, phrase: str) -> list[str]:
         """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
-        plain = re.sub(r"\s+and\s+", " and ", phrase.strip(" ,"))
+        plain = _AND.sub(" and ", phrase.strip(" ,"))
         sides = [side.replace("\x00", " and ") for side in _ONE_STATE.sub("\x00", plain).split(" and ")]
         if len(sides) == 1 or self._known(_EXPLAINED.sub("", plain)) is not None:
             return [plain]
@@ -314,7 +324,7 @@ def is_group(phrase: str) -> bool:
 
 def _head(phrase: str) -> str:
     """The words of a noun phrase up to its first modifier: "parties" of "parties to the conflict"."""
-    return re.split(r"\s(?:of|in|to|with|from|for|concerned|on|involved|at)(?:\s|$)", phrase, maxsplit=1)[0]
+    return _MODIFIER.split(phrase, maxsplit=1)[0]
 
 
 def _preferred(defined: Mapping[str, str]) -> Mapping[str, str]:

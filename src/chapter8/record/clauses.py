@@ -47,6 +47,7 @@ _ABSTRACT = re.compile(r"(?:tion|ment|ance|ence|ity|ness|ing|progress|efforts?|m
 _AFTER_HEAD = re.compile(
     r"\s(?:of|between|with|in|on|for|from|to|by|listed|designated|concerned|having|involved|authorized|established|responsible)\b"
 )
+_CAPITAL = re.compile(r"[A-Z]")
 _ACTOR = re.compile(
     r"\b(?:all|others?|actors?|arrangements|agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|commissions?|committees?|communit(?:y|ies)|"
     r"countr(?:y|ies)|donors?|experts?|forces?|funds?|governments?|groups?|heads|individuals?|institutions?|"
@@ -118,7 +119,7 @@ def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...
     if that is not None:
         subject = _SUBJECT_OF_THAT.match(text, that.end())
         return _who_can_act(subject.group(1), bodies) if subject else ()
-    names = tuple(bodies.names(_phrase(text, start)))
+    names = bodies.names(_phrase(text, start))
     to_do = _TO_DO.match(text, start) is not None
     return tuple(name for name in names if _could_act(name, to_do=to_do))
 
@@ -135,7 +136,7 @@ def _could_act(name: str, *, to_do: bool) -> bool:
     ("the monitoring mechanism to report") but an abstract one.
     """
     head = _AFTER_HEAD.split(name, maxsplit=1)[0]
-    return bool(re.search(r"[A-Z]", head) or _ACTOR.search(head) or (to_do and not _ABSTRACT.search(head)))
+    return bool(_CAPITAL.search(head) or _ACTOR.search(head) or (to_do and not _ABSTRACT.search(head)))
 
 
 def _phrase(text: str, start: int) -> str:
