@@ -21,6 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.commitments.reviewing import keyed
 from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
+from chapter8.record.writing import FORMATS as RECORD_FORMATS
 from chapter8.site.briefs.making import FORMS
 from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.positions.keeping import place_outstanding
@@ -166,6 +167,8 @@ VALUES = {
     "permalink": [*_SYMBOLS, *(f"sha256:{number:064x}"[:23] for number in _NUMBERS)],
     "number": ["9999"],
     "commitment": _COMMITMENTS,
+    "passage": ["p1"],
+    "record_format": list(RECORD_FORMATS),
     "sha256": [f"{number:064x}" for number in _NUMBERS],
     "key": ["mediation"],
     "actor": ["SDN", "AU"],
