@@ -1,16 +1,13 @@
 """Whether a commitment has been answered, as later documents say; and how it stands on the day.
 
-A later report or letter answers a commitment, as it appears, when a sentence of it cites the paragraph that made it
-("paragraph 11 of resolution 9901 (2025)", or just the decision where its paragraphs bear no numbers) and says that
-something is submitted, transmitted or reported pursuant to it. Where one paragraph asks for several things, the
-sentence answers the one with which it shares most words. A sentence that says "not yet" says that it is not answered.
-What only cites the decision answers nothing.
+What answers is said in one place: `record.commitments.fulfilment`. Where a later report or letter cites the paragraph
+and says "not yet", the brief tells that too. What only cites the decision answers nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -19,14 +16,11 @@ from chapter8.brief.model import Label
 from chapter8.brief.selection import Chosen
 from chapter8.brief.sources import Source
 from chapter8.brief.wording import count, day, sentences
+from chapter8.record.commitments.fulfilment import Fulfilment, fulfilments
 from chapter8.record.nouns import Commitment, Passage
 
 SOON = 60
 """Days before a date from which a commitment is marked as due: the second step of reminders at 90, 60 and 30 days."""
-_SUBMITS = re.compile(
-    r"\b(?:submit(?:ted|s)?|transmit(?:ted|s)?|reported|informed|presented|pursuant to|in response to|as requested)\b",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"\b(?:not|no|nor|never|without|remains? to be)\b", re.IGNORECASE)
 _ON_PAPER = re.compile(
     r"\b(?:reports?|submit|brief|inform|transmit|present|road map|recommendations|assessment|concept)\b", re.IGNORECASE
@@ -47,12 +41,16 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence of a later document that cites a commitment; `met` False where it says that it is not met yet."""
+    """A sentence of a later document that cites a commitment; `met` False where it says that it is not met yet.
+
+    `document` is the symbol of the answer where another document tells of it; None where the source itself answers.
+    """
 
     source: Source
     passage: str
     sentence: str
     met: bool
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +63,64 @@ class Standing:
     rank: Rank
 
 
-def citing(sources: Iterable[Source]) -> Mapping[str, tuple[Source, ...]]:
-    """The dated reports and letters that cite a document, by its symbol, the earliest first."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What later documents say of commitments: their answers, and the reports and letters that cite each decision."""
+
+    met: Mapping[Commitment, tuple[Answer, ...]]
+    cited_in: Mapping[str, tuple[Source, ...]]
+
+
+def told(commitments: Sequence[Chosen[Commitment]], sources: Iterable[Source]) -> Told:
+    """What dated documents say of the decisions of these commitments, the earliest document first."""
+    owed = {found.thing.decision: found for found in commitments if found.thing.decision}
     found: dict[str, list[Source]] = {}
-    dated = [source for source in sources if source.record.kind in {"report", "letter"} and source.record.date]
-    for source in sorted(dated, key=lambda held: held.record.date or date.min):
-        for symbol in dict.fromkeys(citation.symbol for citation in source.record.citations):
-            found.setdefault(symbol, []).append(source)
-    return {symbol: tuple(several) for symbol, several in found.items()}
+    later: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda held: held.record.date or date.min):
+        cited = {citation.symbol for citation in source.record.citations} & owed.keys() if source.record.date else ()
+        for symbol in sorted(filter(None, cited)):
+            later[_name_of(source)] = source
+            if source.record.kind in {"report", "letter"}:
+                found.setdefault(symbol, []).append(source)
+    return Told(_met(tuple(owed.values()), later), {symbol: tuple(several) for symbol, several in found.items()})
 
 
-def standing(found: Chosen[Commitment], cited_in: Mapping[str, tuple[Source, ...]], as_of: date) -> Standing:
-    """How a commitment stands on the day, from its date and from what later documents (`citing`) say of it."""
-    answers = tuple(_answers(found, cited_in))
-    met = tuple(answer for answer in answers if answer.met)
+def _met(owed: Sequence[Chosen[Commitment]], later: Mapping[str, Source]) -> Mapping[Commitment, tuple[Answer, ...]]:
+    """The answers to all commitments of these decisions, as the rule of the record proposes them."""
+    asked = [one for found in owed for one in found.source.record.commitments if one.decision == found.thing.decision]
+    adopted = {found.thing.decision: found.dated for found in owed if found.thing.decision and found.dated}
+    proposed, _ = fulfilments(asked, (source.record for source in later.values()), adopted)
+    answers: dict[Commitment, list[Answer]] = {}
+    for one in proposed:
+        answer = _answer(one, later)
+        if answer is not None:
+            answers.setdefault(one.commitment, []).append(answer)
+    return {commitment: tuple(several) for commitment, several in answers.items()}
+
+
+def _answer(proposed: Fulfilment, later: Mapping[str, Source]) -> Answer | None:
+    """A proposal as the brief shows it, with the passage that says so."""
+    locator = proposed.evidence.locator
+    source = later.get(locator.symbol) if locator else None
+    words = proposed.evidence.words or ""
+    if source is None:
+        return None
+    passage = next((held.id for held in source.record.passages if words in held.text), None)
+    own = proposed.document in {None, source.record.symbol}
+    return Answer(source, passage, words, met=True, document=None if own else proposed.document) if passage else None
+
+
+def _name_of(source: Source) -> str:
+    return source.record.symbol or source.record.source.name
+
+
+def standing(found: Chosen[Commitment], said: Told, as_of: date) -> Standing:
+    """How a commitment stands on the day, from its date and from what later documents say of it."""
+    met = said.met.get(found.thing, ())
     if met:
-        first = {answer.source.reference: answer for answer in reversed(met)}
-        met = tuple(reversed(first.values()))
-        told = "; ".join(_told(answer) for answer in met)
-        return Standing(Label("done", "Answered, as it appears"), f"Answered by {told}.", met, Rank.ANSWERED)
+        words = "; ".join(_told(answer) for answer in met)
+        return Standing(Label("done", "Answered, as it appears"), f"Answered by {words}.", met, Rank.ANSWERED)
+    answers = tuple(_unmet(found, said.cited_in))
     unmet = "".join(f" Not yet met according to {_told(answer)}." for answer in answers[-1:])
     deadline = found.thing.deadline
     if deadline is None or deadline.date is None:
@@ -113,8 +150,8 @@ def _dated(commitment: Commitment, left: int) -> tuple[Label | None, Rank]:
     return Label("attention", "Date passed, not known if done"), Rank.PASSED
 
 
-def _answers(found: Chosen[Commitment], cited_in: Mapping[str, tuple[Source, ...]]) -> Iterator[Answer]:
-    """Sentences of later reports and letters that speak to the commitment, earliest document first."""
+def _unmet(found: Chosen[Commitment], cited_in: Mapping[str, tuple[Source, ...]]) -> Iterator[Answer]:
+    """Sentences of later reports and letters that say that a commitment is not met yet, earliest document first."""
     symbol = found.thing.decision or ""
     for source in cited_in.get(symbol, ()):
         if found.dated is not None and (source.record.date or date.min) <= found.dated:
@@ -126,7 +163,7 @@ def _answers(found: Chosen[Commitment], cited_in: Mapping[str, tuple[Source, ...
 
 
 def _in_passage(found: Chosen[Commitment], source: Source, passage: Passage) -> Iterator[Answer]:
-    """What the sentences of a passage say of the commitment."""
+    """The sentences of a passage that cite the commitment with a "not"."""
     for sentence in sentences(passage.text):
         if not _cites(sentence, found):
             continue
@@ -135,8 +172,6 @@ def _in_passage(found: Chosen[Commitment], source: Source, passage: Passage) -> 
             continue
         if _NOT.search(sentence):
             yield Answer(source, passage.id, sentence, met=False)
-        elif _SUBMITS.search(sentence):
-            yield Answer(source, passage.id, sentence, met=True)
 
 
 def _cites(sentence: str, found: Chosen[Commitment]) -> bool:
@@ -168,4 +203,5 @@ def _shared(said: str, action: str) -> int:
 
 def _told(answer: Answer) -> str:
     dated = answer.source.record.date
-    return f"{answer.source.place(answer.passage)}" + (f" ({day(dated)})" if dated else "")
+    place = f"{answer.source.place(answer.passage)}" + (f" ({day(dated)})" if dated else "")
+    return f"{answer.document}, as {place} says" if answer.document else place

@@ -12,10 +12,12 @@ from chapter8.brief import Holding, Holdings, Question, assemble
 from chapter8.brief.model import BriefLine, Label
 from chapter8.brief.wording import closed
 from chapter8.exchange.marking import Marking
+from chapter8.record.answers import answers_of
 from chapter8.record.nouns import Citation, Clause, Commitment, Deadline, Decision, Passage, Record, Source
 
 Ask = Callable[..., Question]
 REQUEST = "Requests the Secretary-General to submit, by 31 March 2007, a report on the Sudan;"
+CITED = Citation("S/RES/9001 (2006)", None, (), (), None, None, "explicit", "p1", 0, 1)
 DETERMINES = "Determining that the situation in the Sudan is a threat to peace,"
 
 
@@ -48,8 +50,9 @@ def resolution(deadline: date | None, action: str = "to submit, by 31 March 2007
 
 def report(words: str) -> Record:
     """A later report whose first paragraph cites resolution 9001 (2006)."""
-    cited = Citation("S/RES/9001 (2006)", None, (), (), None, None, "explicit", "p1", 0, 1)
-    return replace(document("report", "S/2007/9025", date(2007, 3, 20), [words]), citations=(cited,))
+    made = document("report", "S/2007/9025", date(2007, 3, 20), [words])
+    answers, _ = answers_of(made.passages)
+    return replace(made, citations=(CITED,), answers=answers)
 
 
 def owed(ask: Ask, holdings: Holdings, *records: Record) -> BriefLine:
@@ -81,6 +84,18 @@ def test_a_report_submitted_pursuant_to_the_paragraph_answers_it(ask: Ask, holdi
     assert line.label == Label("done", "Answered, as it appears")
     assert line.text.endswith("Answered by S/2007/9025, para. 1 (20 March 2007).")
     assert str(line.evidence[-1].locator) == "S/2007/9025, para. 1"
+
+
+def test_a_later_statement_may_tell_which_report_answered(ask: Ask, holdings: Holdings) -> None:
+    words = (
+        "The Security Council takes note of the report of the Secretary-General of 20 March 2007 (S/2007/9025),"
+        " submitted pursuant to paragraph 4 of resolution 9001 (2006)."
+    )
+    said = replace(document("presidential_statement", "S/PRST/2007/90", date(2007, 4, 2), [words]), citations=(CITED,))
+    line = owed(ask, holdings, resolution(date(2007, 3, 31)), said)
+
+    assert line.label == Label("done", "Answered, as it appears")
+    assert line.text.endswith("Answered by S/2007/9025, as S/PRST/2007/90, para. 1 (2 April 2007) says.")
 
 
 @pytest.mark.parametrize(

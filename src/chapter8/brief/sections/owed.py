@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chapter8.brief.answers import Rank, Standing, citing, standing
+from chapter8.brief.answers import Rank, Standing, standing, told
 from chapter8.brief.draft import Draft, DraftLine
 from chapter8.brief.material import Material
 from chapter8.brief.material import owner as owner_of
@@ -86,9 +86,9 @@ def _every(material: Material) -> list[Owed]:
         if first is not None:
             again.setdefault(first, []).append(later)
     folded = {id(each) for several in again.values() for each in several}
-    as_of, cited_in = material.question.as_of, citing(material.sources)
+    as_of, said = material.question.as_of, told(found, material.sources)
     return [
-        Owed(each, standing(each, cited_in, as_of), tuple(again.get(place, ())))
+        Owed(each, standing(each, said, as_of), tuple(again.get(place, ())))
         for place, each in enumerate(found)
         if id(each) not in folded
     ]
@@ -138,8 +138,8 @@ def _commitment(each: Owed, material: Material) -> DraftLine:
     head = f"{bearers[0].upper()}{bearers[1:]}, under {commitment.decision or source.reference}"
     head += f", para. {number}" if number else ""
     words = closed(excerpt(commitment.action.rstrip(";,. ") + ".")).rstrip(".")
-    told = words.casefold().startswith(commitment.verb.casefold())
-    text = f"{words}." if told else f"{commitment.verb.capitalize()} {words}."
+    whole = words.casefold().startswith(commitment.verb.casefold())
+    text = f"{words}." if whole else f"{commitment.verb.capitalize()} {words}."
     text += "".join(f" Reiterated by {_decided(other)}." for other in each.again)
     evidence = [*_evidence(found), *(item for other in each.again for item in _evidence(other))]
     evidence += [answer.source.here(answer.passage, answer.sentence) for answer in each.standing.answers]
