@@ -122,7 +122,7 @@ def reference(request: Request, document_id: str, passage: str) -> dict[str, Any
     return {"text": passage_reference(record, [found.id]), "address": place}
 
 
-@router.get("/documents/{document_id}/as/{form}", summary="A document in another format")
-def in_format(request: Request, document_id: str, form: str) -> HttpResponse:
+@router.get("/documents/{document_id}/as/{record_format}", summary="A document in another format")
+def in_format(request: Request, document_id: str, record_format: str) -> HttpResponse:
     """Give a document as json, akn, tei, jsonld, csv (zip), bibtex, ris or csl, its marking written into it."""
-    return download(request, readable_document(request, document_id), form)
+    return download(request, readable_document(request, document_id), record_format)
