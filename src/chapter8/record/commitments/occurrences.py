@@ -12,6 +12,7 @@ from chapter8.record.nouns import Deadline
 
 _PERIOD = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_LONGEST_UNIT = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
 LONGEST = 1000
 """Never more than so many days of one deadline: a daily report of a mission is a rhythm, not a list."""
 
@@ -41,7 +42,8 @@ def occurrences(deadline: Deadline, begin: date, end: date, adopted: date | None
         return
     last = min(end, deadline.until or end)
     given = 0
-    for number in count():
+    passed = (begin - first).days // (every[0] * _LONGEST_UNIT[every[1]]) if every else 0  # surely before `begin`
+    for number in count(max(0, passed)):
         day = later(first, number * every[0], every[1]) if every and number else first
         if day is None or day > last or given == LONGEST or (number and not every):
             return

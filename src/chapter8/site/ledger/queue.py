@@ -38,9 +38,10 @@ def queue(request: Request) -> Page:
     """The proposal that `at` names, or the first one of those that the filters leave."""
     catch_up_in_passing()
     asked = read_asked(request, "proposed")
-    keys = list(found(asked, request.viewer, request.purpose).values_list("pk", "key"))
+    keys = list(found(asked, request.viewer, request.purpose).values_list("pk", flat=True))
     place = _place(keys, request.GET.get("at", ""))
-    shown = whole([keys[place][0]]) if keys else []
+    shown = whole(keys[place : place + 1])
+    before, after = _ident(keys, place - 1), _ident(keys, place + 1)
     told = lines(shown, request.viewer, request.purpose, asked.on)
     line = told[0] if told else None
     entry = line.entry if line else None
@@ -48,8 +49,9 @@ def queue(request: Request) -> Page:
         template="ledger/review.html",
         context={
             "line": line, "entry": entry, "number": place + 1, "of": len(keys), "asked": request.GET,
-            "previous": _at(request, keys, place - 1), "next": _at(request, keys, place + 1),
-            "after": keys[place + 1][1][:SHORT] if place + 1 < len(keys) else "",
+            "previous": queue_path(request.GET, before) if before else "",
+            "next": queue_path(request.GET, after) if after else "",
+            "after": after,
             "form": CommitmentForm(initial=initial(commitment_of(entry))) if entry else None,
             "places": places(entry) if entry else [], "alike": _alike(request, entry).count() if entry else 0,
             "chips": chips(request, filter_words()), "carried": carried(request), "words": standing_words(),
@@ -63,16 +65,19 @@ def queue(request: Request) -> Page:
     )  # fmt: skip
 
 
-def _place(keys: list[tuple[int, str]], ident: str) -> int:
+def _place(keys: list[int], ident: str) -> int:
     """Where in the queue an entry stands; what is decided by now has left it: then the first."""
-    return next((place for place, (_pk, key) in enumerate(keys) if ident and key.startswith(ident)), 0)
+    asked = (
+        Entry.objects.filter(key__startswith=ident).values_list("pk", flat=True).first() if len(ident) == SHORT else 0
+    )
+    return keys.index(asked) if asked in keys else 0
 
 
-def _at(request: Request, keys: list[tuple[int, str]], place: int) -> str:
-    """The address of another proposal of the queue; empty past its ends."""
+def _ident(keys: list[int], place: int) -> str:
+    """The address part of another proposal of the queue; empty past its ends."""
     if not 0 <= place < len(keys):
         return ""
-    return queue_path(request.GET, keys[place][1][:SHORT])
+    return Entry.objects.values_list("key", flat=True).get(pk=keys[place])[:SHORT]
 
 
 def queue_path(query: QueryDict, ident: str = "", last: str = "") -> str:
