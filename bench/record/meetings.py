@@ -154,7 +154,8 @@ def _behalf(atlas: Atlas, errors: list[Item]) -> list[Figure]:
     return [
         Figure("E7 on whose behalf: precision over 582 speeches", _precision(found), "of those found",
                "“behalf of” in the opening", _precision(naive), "above the naive .33"),
-        Figure("E7 the same: recall", _recall(found), "of those spoken so", "the same", _recall(naive), "the naive recall"),
+        Figure("E7 the same: recall", _recall(found), "of those spoken so", "the same", _recall(naive),
+               "the naive recall"),
         Figure("E7 the same: group named rightly", named / max(1, found["right"]), "of those found rightly"),
     ]  # fmt: skip
 

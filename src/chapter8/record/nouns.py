@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
+Day: TypeAlias = date  # for nouns that have a field of that name
 DocumentKind = Literal[
     "repertoire",
     "resolution",
@@ -214,7 +215,7 @@ class Deadline:
     date: date | None = None
     recurrence: str | None = None
     role: Literal["due", "term", "start"] = "due"
-    until: date | None = None
+    until: Day | None = None
     vehicle: bool = False
     counted_from: Literal["adoption", "event"] | None = None
     precision: Literal["day", "month", "year"] = "day"
