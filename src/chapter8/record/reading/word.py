@@ -65,9 +65,12 @@ def read_word(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, 
 
 def _counting_parts(document: Any) -> tuple[Any, Any]:
     """The parts that define lists and styles; None where the file has none."""
-    parts = {relation.reltype.rpartition("/")[2]: relation for relation in document.part.rels.values()}
-    found = (parts.get(name) for name in ("numbering", "styles"))
-    return tuple(None if one is None or one.is_external else _element(one.target_part) for one in found)
+    parts = {
+        relation.reltype.rpartition("/")[2]: _element(relation.target_part)
+        for relation in document.part.rels.values()
+        if not relation.is_external and relation.reltype.endswith(("/numbering", "/styles"))
+    }
+    return parts.get("numbering"), parts.get("styles")
 
 
 def _element(part: Any) -> Any:
