@@ -1,8 +1,10 @@
 """E12: commitments in Council decisions, against labelled paragraphs: bearers, reports, deadlines.
 
-The shared labels are split by a hash of the symbol: rules were worked out on two thirds of the documents, of the last
-third only the score is looked at. Beside them stand sixty paragraphs that we labelled ourselves, before any reading.
-Each figure stands beside a naive reading: the words after the directing verb, and the first date.
+The first rules were worked out on two thirds of the shared labels (by a hash of the symbol). The last third, and sixty
+paragraphs that we labelled ourselves before any reading, were opened later to find what grammar was missing: all three
+are development now. A second sixty, labelled before any reading and never opened, is the honest estimate: only its
+score is looked at, and no error of it is published. Each figure stands beside a naive reading: the words after the
+directing verb, and the first date.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field
 
 from bench.figures import Figure
 from bench.record.errors import publish_errors
-from bench.record.labelled import Found, Paragraph, as_found, matched, of_paragraph, own, shared
+from bench.record.labelled import Found, Paragraph, as_found, matched, of_paragraph, own, shared, untouched
 
 from chapter8.atlas import Atlas
 from chapter8.record import Record, read
@@ -67,14 +69,15 @@ class Score:
 
 
 def figures() -> list[Figure]:
-    """F1 of each question on the three sets, beside the naive reading; from official XML and from plain text."""
+    """F1 of each question on each set, beside the naive reading; from official XML and from plain text."""
     atlas = Atlas.shipped()
     labelled = shared(atlas)
     sets = {
-        "labels the rules were made on": [one for one in labelled if not _is_check(one.symbol)],
-        "labels kept as a check": [one for one in labelled if _is_check(one.symbol)],
-        "all shared labels": labelled,
-        "own labels, made before any reading": own(atlas),
+        "60 own labels, never opened": untouched(atlas),
+        "72 shared labels, first rules made on them": [one for one in labelled if not _is_check(one.symbol)],
+        "48 shared labels, opened later": [one for one in labelled if _is_check(one.symbol)],
+        "60 own labels, opened later": own(atlas),
+        "all 120 shared labels": labelled,
     }
     records = {one.file: read(one.file, atlas=atlas) for several in sets.values() for one in several}
     texts = {file: _from_text(record, atlas) for file, record in records.items()}
@@ -86,14 +89,16 @@ def figures() -> list[Figure]:
         return [as_found(one, atlas) for one in of_paragraph(texts[paragraph.file], paragraph)]
 
     made: list[Figure] = []
+    errors: list[tuple[object, ...]] = []
     for name, paragraphs in sets.items():
         ours = scored(paragraphs, official, alike=LOOSE)
         made += _rows(name, ours, scored(paragraphs, _naive, alike=LOOSE), bar=_BAR)
         made += _rows(f"{name}, strict match", scored(paragraphs, official, alike=STRICT), None, bar="")
-        if name == "all shared labels":
+        if name in {"60 own labels, never opened", "all 120 shared labels"}:
             made += _rows(f"{name}, from plain text", scored(paragraphs, plain, alike=LOOSE), None, bar="")
-            kept = [row for row in ours.errors if not _is_check(str(row[0]))]
-            publish_errors("E12", _HEAD, kept)
+        if "opened later" in name or "made on them" in name:
+            errors += ours.errors
+    publish_errors("E12", _HEAD, errors)
     return made
 
 
@@ -187,5 +192,5 @@ def _from_text(record: Record, atlas: Atlas) -> Record:
 
 
 def _is_check(symbol: str) -> bool:
-    """Whether a document's labels are kept as a check: one third, by a hash of the symbol."""
+    """Whether a document's labels were kept as a check at first: one third, by a hash of the symbol."""
     return hashlib.sha256(symbol.encode()).digest()[0] % 3 == 0

@@ -40,6 +40,8 @@ _SENTENCE = re.compile(r"(?<=[a-z)”’])\.\s+(?=[A-Z“])")
 _BESIDE = re.compile(r"\b(?:with|between|among|against|by|from|in)\s+(?:\w+\s+){0,3}$")
 _WHERE = re.compile(r"\b(?:in|throughout|to|with|between|against|into|from)\s+(?:the\s+)?$")
 _EMPHASIS = re.compile(r",?\s+(?:in particular|urgently|all|both|further|also|again|strongly|once again|once more)$")
+_LEADING = re.compile(r"^(?:[A-Z][a-z]+s\s+(?=(?:the|its)\s))?(?:of\s+|by\s+)?(?:the\s+|its\s+)?")
+"""The verb that opens a paragraph, prepositions and articles: "Commends the Chairperson", "of the Sudan"."""
 _FURTHEST = 900
 
 
@@ -117,7 +119,8 @@ def _parts(listed: str) -> list[str]:
 
 
 def _plain(part: str) -> str:
-    return re.sub(r"\s*\([^()]*\)", "", part).removeprefix("the ").strip()
+    bare = re.sub(r"\s*\([^()]*\)", "", part)
+    return _LEADING.sub("", bare).strip()
 
 
 def _known(part: str, bodies: Bodies) -> str | None:
