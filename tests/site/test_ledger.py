@@ -7,20 +7,24 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
-from chapter8.exchange.decide import Role
+from chapter8.exchange.decide import Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.accounts.models import Accreditation, User
+from chapter8.site.briefs.gather import gather
 from chapter8.site.ledger import deciding, feeds, upkeep
 from chapter8.site.ledger.deciding import Reviewer, StaleError
-from chapter8.site.ledger.models import Change, Entry, Fulfils
+from chapter8.site.ledger.models import Change, Entry, Feed, Fulfils
 from chapter8.site.ledger.reviews import reviews
 from chapter8.site.ledger.standing import TABS
 from chapter8.site.ledger.values import commitment_of, original_of
 from chapter8.site.library import models as library
 from chapter8.site.library.models import Document
+from chapter8.site.situations.models import Situation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -335,10 +339,10 @@ def test_a_feed_opens_what_its_holder_may_copy_until_it_is_revoked(
     feed = client.get(f"/commitments/feeds/{address}?on=2026-03-01")
     assert feed["Content-Type"].startswith("text/calendar")
     (event,) = Calendar.from_ical(feed.content).walk("VEVENT")
-    assert (event["DTSTART"].dt, str(event["CLASS"])) == (date(2026, 4, 14), "CONFIDENTIAL")
+    assert (event.decoded("DTSTART"), str(event["CLASS"])) == (date(2026, 4, 14), "CONFIDENTIAL")
     assert "TLP:AMBER" in unfolded(feed.content)
-    assert address.removesuffix(".ics") not in str(list(feeds.Feed.objects.values()))
-    number = feeds.Feed.objects.get().pk
+    assert address.removesuffix(".ics") not in str(list(Feed.objects.values()))
+    number = Feed.objects.get().pk
     assert client_for("ECOWAS").post("/commitments/feeds", {"do": "revoke", "feed": str(number)}).status_code == 404
     holder.post("/commitments/feeds", {"do": "revoke", "feed": str(number)})
     assert client.get(f"/commitments/feeds/{address}").status_code == 404
@@ -388,3 +392,37 @@ def test_the_api_lists_what_the_board_lists(keep: Keep, client: Client) -> None:
     assert [row["decision"] for row in listed["items"]] == ["S/RES/9901 (2026)"]
     one = client.get(f"/api/commitments/{listed['items'][0]['id']}")
     assert one.json()["due"] == "2026-04-14"
+
+
+def test_the_brief_leaves_out_what_was_rejected_and_says_who_accepted_what(keep: Keep) -> None:
+    """`gather` is the one place where reviews are applied for briefs."""
+    document = keep(9901, Marking())
+    entry = the_report()
+    by = Reviewer(User.objects.create_user("analyst"), "UN")
+    situation = Situation(slug="anywhere", name="Anywhere", states=["TCD"])
+    deciding.accept(entry, 0, by)
+    (held,) = gather(situation, date(2026, 6, 1), Viewer())[1].documents
+    assert [(review.fate, review.by) for review in held.reviews] == [("accepted", "UN")]
+    deciding.reject(entry, 1, "a courtesy", by)
+    (held,) = gather(situation, date(2026, 6, 1), Viewer())[1].documents
+    assert commitment_of(entry) not in held.item.commitments
+    assert document.sha256 == held.sha256
+
+
+def test_a_page_of_the_board_asks_no_more_for_more(keep: Keep, client: Client) -> None:
+    addresses = ("/commitments?show=all", "/commitments.csv?show=all", "/commitments/calendar?month=2026-04",
+                 "/api/commitments", "/commitments/review")  # fmt: skip
+    counts: list[list[int]] = []
+    for numbers in ((9901,), range(9902, 9909)):
+        for number in numbers:
+            keep(number, Marking())
+        upkeep.catch_up()
+        counts.append([])
+        for address in addresses:
+            with CaptureQueriesContext(connection) as asked:
+                b"".join(client.get(address))
+            counts[-1].append(len(asked))
+    few, many = counts
+    assert max(many) <= 16
+    assert [more - less for less, more in zip(few[:-1], many[:-1], strict=True)] == [0] * 4
+    assert many[-1] - few[-1] <= 1, "the queue names the proposal that comes next"
