@@ -138,3 +138,9 @@ def test_two_papers_under_one_verb_have_their_own_dates() -> None:
 def test_before_that_date_is_the_date_named_before() -> None:
     text = "Requests the Panel to report by 1 December 2008, and to provide updates to the Committee before that date;"
     assert [one.deadline.date for one in commitments(text) if one.deadline] == [date(2008, 12, 1)] * 2
+
+
+def test_a_month_without_a_year_is_the_next_one() -> None:
+    (one,) = commitments("Requests the Secretary-General to report by the end of January;")
+    assert one.deadline is not None
+    assert (one.deadline.date, one.deadline.precision) == (date(2005, 1, 31), "month")

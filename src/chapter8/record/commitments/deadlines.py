@@ -42,7 +42,7 @@ _THAT_IS_UNTIL = re.compile(
     rf"(?:until|to|through|up\s+to|ending(?:\s+on)?|expiring\s+on)\s(?P<day>{DAY})"
 )
 _BEYOND = re.compile(
-    rf"(?:{_PERIOD_OF}|for)\s{LONG}\s(?:beyond|from|after|starting(?:\s+on|\s+from)?|beginning(?:\s+on)?)\s(?P<day>{DAY})"
+    rf"(?:{_PERIOD_OF}|for)\s{LONG}\s(?:beyond|from|after|starting(?:\s+on|\s+from)?|beginning(?:\s+at\s[^;.]{{3,60}}?)?(?:\s+on)?)\s(?P<day>{DAY})"
 )
 _UNTIL = re.compile(
     rf"\b(?:until|to\s+remain\s+until|(?:for\s+a\s+(?:[\w-]+\s){{0,3}})?(?:period\s+)?(?:ending|expiring)(?:\s+on)?|through|up\s+to|not\s+beyond)\s(?P<day>{DAY})"
@@ -58,6 +58,10 @@ _BY_MONTH = re.compile(
     rf"\b(?:by(?:\s+the\s+end\s+of|\s+mid-|\s+early|\s+late)?|in|before(?:\s+the\s+end\s+of)?|until(?:\s+the\s+end\s+of)?|"
     rf"{_LATEST}(?:\s+the\s+end\s+of)?|during|at\s+the\s+end\s+of|starting\s+in|beginning\s+in)\s+(?P<month>(?:(?:{MONTH})\s)?(?:19|20)\d{{2}})\b(?!\s?\))"
 )
+_MONTH_ALONE = re.compile(
+    rf"\b(?:by|before|{_LATEST}|until|at)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+|mid-|early\s+|late\s+)?(?P<month>{MONTH})\b(?!\s+\d)"
+)
+"""A month without its year: the next after the adoption."""
 _RHYTHM_WORD = re.compile(
     r"every|each|interval|[mM]onthly|eekly|nnual|uarterly|[yY]early|daily|basis|once a|twice a|-month"
 )
@@ -166,6 +170,8 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
             date=when or last_day_of(starting["when"]),
             precision="day" if when else "month",
         )
+    elif _BEYOND.search(text) and not _THAT_IS_UNTIL.search(text):
+        yield next(_computed(text, adopted, before))
     elif days:
         yield from _separate(text, days)
     else:
@@ -299,6 +305,11 @@ def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Itera
                 role="term" if role == "term" else "due",
                 precision="month" if precision == "month" else "year",
             )
+    yearless = _MONTH_ALONE.search(text) if adopted else None
+    if yearless and adopted:
+        years = (adopted.year, adopted.year + 1)
+        ends = (last_day_of(f"{yearless['month']} {year}") for year in years)
+        yield Deadline(yearless.group(), "date", next((d for d in ends if d and d >= adopted), None), precision="month")
     period = _PERIOD.search(text)
     if period:
         yield Deadline(period.group(), "duration", role="term", counted_from="event")
