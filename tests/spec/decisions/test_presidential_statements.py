@@ -51,3 +51,23 @@ def test_paragraphs_of_broken_lines_are_parted_by_empty_lines() -> None:
 
 def test_a_statement_says_whether_it_acts_under_chapter_vii() -> None:
     assert statement(f"“The Security Council recalls {LONG}.”\n").decisions[0].chapter_vii is False
+
+
+def test_the_title_of_the_item_may_have_a_colon() -> None:
+    front = FRONT.replace("Peace in Africa", "Justice: the United Nations role")
+    record = read(f"{front}“The Security Council recalls {LONG}.”\n".encode(), name="statement.txt")
+    assert (record.meetings[0].number, record.meetings[0].item) == ("9605", "Justice: the United Nations role")
+    assert len(clauses(record)) == 1
+
+
+def test_consultations_may_stand_before_the_meeting_or_in_its_place() -> None:
+    met = FRONT.replace("At the", "Following consultations of the whole of the Council, at the")
+    consulted = (
+        "S/PRST/2024/97\nStatement by the President of the Security Council\nAfter consultations of the Security "
+        "Council held on 4 May 2024, the President of the Security Council made the following statement to the media:\n"
+    )
+    for front, meeting in ((met, "9605"), (consulted, None)):
+        record = read(f"{front}“The members of the Security Council recall {LONG}.”\n".encode(), name="statement.txt")
+        assert len(clauses(record)) == 1
+        assert record.decisions[0].meeting == meeting
+        assert record.date is not None

@@ -16,9 +16,12 @@ from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
 
 _OPENING = re.compile(
-    r"At\s+(?:the|its)\s+\d{1,5}(?:st|nd|rd|th)\s+(?:\([^)]{1,40}\)\s+)?meeting[^:]{0,1200}?following\s+statement[^:]{0,300}:",
+    r"(?:(?:Following|After)\s+consultations\s[^:]{0,200}?)?"
+    r"(?:\b[Aa]t\s+(?:the|its)\s+\d{1,5}(?:st|nd|rd|th)\s+(?:\([^)]{1,40}\)\s+)?meeting|(?<=\s)held\s+on\s+\d{1,2}\s+\w+\s+\d{4})"
+    r".{0,1400}?following\s+statement[^:]{0,300}:",
     re.DOTALL,
 )
+"""The title of the item may have a colon of its own: "Justice and the Rule of Law: the United Nations Role"."""
 _ITEM = re.compile(r"items?\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
 _SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
 _OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
