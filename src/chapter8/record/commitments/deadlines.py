@@ -170,7 +170,7 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
             date=when or last_day_of(starting["when"]),
             precision="day" if when else "month",
         )
-    elif _BEYOND.search(text) and not _THAT_IS_UNTIL.search(text):
+    elif _BEYOND.search(text) and not (_THAT_IS_UNTIL.search(text) or _UNTIL.search(text)):
         yield next(_computed(text, adopted, before))
     elif days:
         yield from _separate(text, days)
