@@ -3,8 +3,8 @@
 The first rules were worked out on two thirds of the shared labels (by a hash of the symbol). The last third, and sixty
 paragraphs that we labelled ourselves before any reading, were opened later to find what grammar was missing: all three
 are development now. A second sixty, labelled before any reading, is the estimate: its errors were never opened, and
-none is published. Its first score was blind; a rule for dates was added after it (docs/reference/benchmarks.md). Each figure stands beside a naive reading: the words after the
-directing verb, and the first date.
+none is published. Its first score was blind; a rule for dates was added after it (docs/reference/benchmarks.md).
+Each figure stands beside a naive reading: the words after the directing verb, and the first date.
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ def _directed(said: Said) -> Iterator[Act]:
         yield from _to_whom(moved, _KINDS[inner])
     elif kind is not None:
         yield from _to_whom(said, kind)
-    elif stem in _SELF_ACTS and len(said.verb.split()) <= 3:
+    elif stem in _SELF_ACTS and len(said.verb.split()) <= 3 and " its " not in said.verb:
         yield Act("other", verb, said.itself, tidy(said.scope))
 
 

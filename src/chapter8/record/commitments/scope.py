@@ -155,7 +155,7 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         if joined and closed and aside and not _LISTING.match(aside[-1]) and _DETERMINED.match(chunk):
             closed = in_particular = False  # "..., taking into account X, and all other States"
         particular = _NAMELY.match(chunk)
-        if particular and aside and closed and _LISTING.match(aside[-1]):
+        if particular and aside and closed and (chunk.startswith("including") or _LISTING.match(aside[-1])):
             aside.append(chunk)  # "in cooperation with other partners, including the World Bank": no bearer
             continue
         if particular:
