@@ -24,6 +24,13 @@ _CLOSED = frozenset(";:.,؛،。；，")
 _MARK = re.compile(
     r"(?:(?P<line>^|\n)[ \t]*|(?<=[:;,.])[ \t\n]+|(?<=and)[ \t\n]+|(?<=or)[ \t\n]+)\((?P<mark>[a-z]{1,5})\)[ \t\n]+"
 )
+_MARK_ABROAD = re.compile(
+    r"(?:^|\n)[ \t]*(?:\((?P<arabic>[\u0621-\u064a]{1,2})\)|(?P<bare>[a-zа-я]{1,5})\)"
+    r"|(?P<ringed>[㈠-㈩])|[‘’'](?P<count>\d{1,2})[‘’'])[ \t]+"
+)
+"""How other languages than English print them, at the start of a line: "a)", "(أ)", and for (i) "㈠" or "‘1’"."""
+_ABJAD = dict(zip("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "abcdefghijklmnopqrstuvwxyz", strict=False)) | {"ا": "a"}
+_LOOK_ALIKE = str.maketrans("асеіохвд", "aceioxbd")  # Cyrillic letters that stand for the Latin ones
 _ROMAN_WORDS = """
 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv
 """
@@ -123,20 +130,40 @@ def _choose(
     return best if best is not None and best.strength >= 2 else None
 
 
-def subparagraphs(text: str) -> list[tuple[tuple[str, ...], int, int]]:
-    """Sub-paragraphs as (marks, start, end); the lead-in has no marks. ("a",), ("a", "i") in their own chains."""
+def subparagraphs(text: str, *, english: bool = True) -> list[tuple[tuple[str, ...], int, int]]:
+    """Sub-paragraphs as (marks, start, end); the lead-in has no marks. ("a",), ("a", "i") in their own chains.
+
+    In other languages than English the marks are printed in other ways; they are told in the form that all share.
+    """
     marks: list[tuple[tuple[str, ...], int, int]] = [((), 0, 0)]
     letter = roman = -1
-    for match in _MARK.finditer(text):
-        mark = match.group("mark")
+    for mark, start, end in _marks(text, english=english):
         as_letter = _LETTERS.index(mark) if mark in _LETTERS else None
         as_roman = _ROMAN.index(mark) if mark in _ROMAN else None
         if as_letter is not None and as_letter == letter + 1 and not (as_roman == roman + 1 and roman >= 0):
             letter, roman = as_letter, -1
-            marks.append(((mark,), match.end(), match.start()))
+            marks.append(((mark,), end, start))
         elif as_roman is not None and as_roman == roman + 1:
             roman = as_roman
             outer = (_LETTERS[letter],) if letter >= 0 else ()
-            marks.append(((*outer, mark), match.end(), match.start()))
+            marks.append(((*outer, mark), end, start))
     ends = [mark[2] for mark in marks[1:]] + [len(text)]
     return [(names, start, end) for (names, start, _), end in zip(marks, ends, strict=True)]
+
+
+def _marks(text: str, *, english: bool) -> list[tuple[str, int, int]]:
+    """What may mark a sub-paragraph: the mark without its brackets, and where it begins and ends, in order."""
+    found = [(match["mark"], match.start(), match.end()) for match in _MARK.finditer(text)]
+    if not english:
+        found += [(_shared(match), match.start(), match.end()) for match in _MARK_ABROAD.finditer(text)]
+    return sorted(found, key=lambda item: item[1])
+
+
+def _shared(match: re.Match[str]) -> str:
+    """A mark of another language in the form of the English one."""
+    if match["arabic"]:
+        return _ABJAD.get(match["arabic"].replace("ـ", ""), "")
+    if match["bare"]:
+        return match["bare"].translate(_LOOK_ALIKE)
+    number = ord(match["ringed"]) - ord("㈠") if match["ringed"] else int(match["count"]) - 1
+    return _ROMAN[number] if 0 <= number < len(_ROMAN) else ""

@@ -56,6 +56,7 @@ _RESOLUTION = re.compile(
     r"(?:[SA]/RES/\d{1,3}[/ ]?\d{0,4}\s*(?:\(\d{4}\))?)|\d{1,4}\s*\((?:19|20)\d{2}\)\.)",
     re.IGNORECASE | re.MULTILINE,
 )
+_DRAFT = re.compile(r"^[^\n]{0,300}\bdraft\s+resolution[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _FORMULA = re.compile(
     r"^\s*The\s+(?:Security\s+Council|General\s+Assembly)\s*,|^\s*(?:The\s+)?(?:SECURITY\s+COUNCIL|GENERAL\s+ASSEMBLY)\s*,",
     re.MULTILINE,
@@ -112,7 +113,7 @@ def recognise(document: PlainDocument) -> DocumentKind:
         return "presidential_statement"
     if _RESOLUTION.search(head) and _speaks_as_council(head, body):
         return "resolution"
-    if _FORMULA.search(head) and _OPERATIVE_LINE.search(body):
+    if _FORMULA.search(head) and (_OPERATIVE_LINE.search(body) or _DRAFT.search(head)):
         return "resolution"
     if _CHAPTER.search(head) and _PV.search(body):
         return "repertoire"

@@ -18,6 +18,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(rf"(?P<count>{_N})\s*abstentions?\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"\b(?P<count>{_N})\s+(?:votes?\s+)?against\b", re.IGNORECASE)
 _NOT_VOTING = re.compile(r"\b(?:absent|not\s+participat|did\s+not|not\s+voting|not\s+present)", re.IGNORECASE)
 _NAMES = re.compile(r"\(([^()]{2,500})\)")
 _PIECES = re.compile(
@@ -38,23 +39,24 @@ class Adoption:
     said: str | None = None
 
 
-def adoption(text: str, symbol: str | None, atlas: Atlas) -> Adoption:
-    """What the front and the closing lines say. Names that the atlas does not know stand as written."""
+def adoption(text: str, atlas: Atlas) -> Adoption:
+    """What the front and the closing lines say of the vote. Names that the atlas does not know stay as written."""
     folded = " ".join(text.split())
     if _UNANIMOUS.search(folded):
-        vote = Vote(draft=None, decision=symbol, adopted=True, favour=None, against=0, abstentions=0)
+        vote = Vote(draft=None, decision=None, adopted=True, favour=None, against=0, abstentions=0)
         return Adoption(unanimous=True, vote=vote, said="Adopted unanimously")
     counts = _COUNTS.search(folded)
     if counts is None or (favour := _number(counts["favour"])) is None:
         return Adoption()
     rest = counts["rest"]
     abstentions = _ABSTENTIONS.search(rest)
-    against = _number(counts["against"])
+    opposed = _AGAINST.search(rest)
+    against = _number(counts["against"] or (opposed["count"] if opposed else None))
     abstaining = _number(abstentions["count"]) if abstentions else (0 if against is not None else None)
     listed = _listed(rest, abstentions.start() if abstentions else -1, against, atlas)
     vote = Vote(
         draft=None,
-        decision=symbol,
+        decision=None,
         adopted=True,
         favour=favour,
         against=against,
@@ -63,7 +65,9 @@ def adoption(text: str, symbol: str | None, atlas: Atlas) -> Adoption:
         abstaining=listed["abstaining"],
         absent=listed["absent"],
     )
-    told = f"Adopted by {counts['favour']} votes" + (f" to {counts['against']}" if counts["against"] else "")
+    end = max((found.end() for found in (opposed, abstentions) if found), default=0)
+    named = re.match(r"\s*\([^()]{2,500}\)", rest[end:])
+    told = f"Adopted {counts.group()[: counts.start('rest') - counts.start() + end]}{named.group() if named else ''}"
     settled = against is not None and abstaining is not None
     return Adoption(not (against or abstaining or listed["absent"]) if settled else None, vote, told)
 

@@ -22,7 +22,10 @@ _SYMBOL_ALONE = re.compile(_OWN_SYMBOL)
 _OTHER_SYMBOL = re.compile(r"[A-Z]/(?:[A-Z0-9][A-Za-z0-9.]{0,9}/){0,4}[A-Za-z0-9.]{1,12}\*?")
 _ENDED = re.compile(r"[.;,:،؛。；，”\"]\s*$")
 _LONGEST_SYMBOL = 40
-_BLANKS = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x3000: " "}
+_BLANKS: dict[int, str | None] = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x3000: " "} | dict.fromkeys(
+    [0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""Blanks of other widths become blanks; signs without width, which only steer how letters are set, go."""
 _FRONT_LINES = 12
 """The lines of a front page among which a document's own symbol stands."""
 

@@ -15,13 +15,14 @@ from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
 
-_OPENING = re.compile(
-    r"(?:(?:Following|After)\s+consultations\s[^:]{0,200}?)?"
-    r"(?:\b[Aa]t\s+(?:the|its)\s+\d{1,5}(?:st|nd|rd|th)\s+(?:\([^)]{1,40}\)\s+)?meeting|(?<=\s)held\s+on\s+\d{1,2}\s+\w+\s+\d{4})"
-    r".{0,1400}?following\s+statement[^:]{0,300}:",
-    re.DOTALL,
+_SAID = re.compile(r"\bthe\s+following\s+(?:presidential\s+)?statement\b[^:“\"]{0,300}(?::|(?=\n\s*[“\"]))")
+_BEGINS = re.compile(
+    r"\b(?:At\s+(?:the|its|a)\s|On\s+\d|In\s+(?:connection|the\s+context|accordance)\s|Following\s|After\s|The\s+President\s+of\s)"
 )
-"""The title of the item may have a colon of its own: "Justice and the Rule of Law: the United Nations Role"."""
+"""How the sentence opens in which the President speaks; without a meeting in 2020 and 2021, and after consultations."""
+_TITLE = re.compile(r"\bStatement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council\b")
+_LONGEST_OPENING = 1_600
+_FRONT = 8_000
 _ITEM = re.compile(r"items?\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
 _SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
 _OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
@@ -37,27 +38,37 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a presidential statement in running text."""
     flow = flow_of_paragraphs(document)
     text = flow.text
-    opening = _OPENING.search(text)
-    front_end = opening.start() if opening else 0
+    opened = _opening(text)
+    front_end, spoken = opened or (0, 0)
     parts = DecisionParts(document.source, "presidential_statement", language=document.language or "en")
     front = text[:front_end]
     parts.symbol = next((item.symbol.text for item in find(front) if item.symbol.series == "PRST"), None)
     parts.symbol = parts.symbol or own_symbol(document)
     parts.title = document.title or "Statement by the President of the Security Council"
-    said = " ".join(opening.group().split()) if opening else ""
+    said = " ".join(text[front_end:spoken].split())
     parts.meeting = meeting_number(said)
-    parts.date = find_date(said) or find_date(front)
     item = _ITEM.search(said)
+    parts.date = find_date(_ITEM.sub("", said)) or find_date(front)
     parts.item = item.group(1) if item else None
     parts.chapter_vii = ENGLISH.chapter_vii.search(text, front_end) is not None
     for begin, stop in flow.lines(0, front_end):
         parts.passages.add("heading", text[begin:stop], page=flow.page_at(begin))
     if said:
         parts.passages.add("procedural", said, page=flow.page_at(front_end))
-    _clauses(parts, flow, opening.end() if opening else 0)
+    _clauses(parts, flow, spoken)
     for note in flow.notes:
         parts.passages.add("note", note.text, page=note.page)
     return decision_record(parts, atlas)
+
+
+def _opening(text: str) -> tuple[int, int] | None:
+    """Begin and end of the sentence behind which the statement stands; None where no such sentence is found."""
+    said = _SAID.search(text, 0, _FRONT)
+    if said is None:
+        return None
+    titles = [title.end() for title in _TITLE.finditer(text, 0, said.start())]
+    begins = _BEGINS.search(text, max(titles[0] if titles else 0, said.start() - _LONGEST_OPENING), said.start())
+    return (begins.start(), said.end()) if begins else None
 
 
 def _clauses(parts: DecisionParts, flow: Flow, start: int) -> None:

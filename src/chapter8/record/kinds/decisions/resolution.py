@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice, pairwise
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
-from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decisions.adoption import adoption
+from chapter8.record.kinds.decisions.dates import adopted_at, adopted_on
 from chapter8.record.kinds.decisions.decision import (
     DecisionParts,
     annex_section,
     decision_record,
-    meeting_number,
     numbers_warning,
 )
+from chapter8.record.kinds.decisions.drafts import draft_of, undecided
 from chapter8.record.kinds.decisions.flow import Flow, flow_of, own_symbol
 from chapter8.record.kinds.decisions.formulas import ENGLISH, Words, formula_in, front_without_formula
 from chapter8.record.kinds.decisions.preamble import clauses_of
@@ -32,7 +31,9 @@ _ANNEX = re.compile(
     r"(?m)^[ \t]*[“\"«]?(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Annexe|Anexo|Приложение|المرفق|附件)"
     r"(?:[ \t]+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))?"
     r"(?:[ \t]*(?:\n|$)|[ \t]*[:—–-][^\n]{0,120}(?:\n|$)|[ \t]+to[ \t]+[^\n.;]{0,90}(?:\n|$))"
+    r"|(?<=\.\n)[ \t]*(?:Annex|ANNEX|Annexe|Anexo)(?:[ \t]+[IVX]{1,5})?[ \t]+[A-ZÀ-Ý][^\n.;:,]{2,110}(?:\n|$)"
 )
+"""An annex with its title on lines of their own, or on one, where a sentence has ended before it."""
 _ADOPTED_END = re.compile(
     r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\b|at\b|by\b)|ADOPTED\b|\*\s*\*|Publisher\b|Footnotes\b"
     r"|\(\d{1,3}\)\s+(?:See|Ibid)\b|\d{1,2}\s+Resolution\s)[^\n]*$"
@@ -68,14 +69,16 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     front = flow.text[layout.front[0] : layout.front[1]]
     after = flow.text[layout.tail : layout.end]
     parts = DecisionParts(document.source, "resolution", language=document.language or layout.words.code)
-    parts.symbol = _symbol(front) or own_symbol(document)
-    parts.date = _adoption_date(front, after)
-    parts.meeting = meeting_number(front) or meeting_number(after)
+    adopted = adoption(f"{front}\n{after}", atlas)
+    draft = draft_of(front) if adopted.vote is None else None
+    parts.symbol = draft.symbol if draft else _symbol(front) or own_symbol(document)
+    parts.date = adopted_on(front, after, layout.words.code)
+    parts.meeting = adopted_at(front, after, layout.words.code)
     title = _TITLE.search(front)
-    parts.title = " ".join(title.group().split()) if title else ""
-    parts.title = parts.title or document.title or parts.symbol or document.source.name
-    adopted = adoption(f"{front}\n{after}", parts.symbol, atlas)
-    parts.unanimous, parts.vote, parts.outcome = adopted.unanimous, adopted.vote, adopted.said
+    named = draft.title if draft else " ".join(title.group().split()) if title else document.title
+    parts.title = named or parts.symbol or document.source.name
+    parts.unanimous, parts.outcome = adopted.unanimous, adopted.said
+    parts.vote = replace(adopted.vote, decision=parts.symbol) if adopted.vote else None
     parts.chapter_vii = layout.words.chapter_vii.search(flow.text, layout.preamble[0], layout.tail) is not None
     _front(parts, flow, layout)
     _preamble(parts, flow, layout)
@@ -85,7 +88,8 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     warning = numbers_warning([clause.number for clause in parts.clauses if clause.number])
     if warning:
         parts.warnings.append(warning)
-    return decision_record(parts, atlas)
+    record = decision_record(parts, atlas)
+    return undecided(record) if draft else record
 
 
 def lay_out(text: str) -> ResolutionText:
@@ -138,11 +142,6 @@ def _symbol(text: str) -> str | None:
     return normalise(f"S/RES/{title['number']} ({title['year']})") if title else None
 
 
-def _adoption_date(front: str, after: str) -> date | None:
-    adopted = re.search(r"\b(?:Adopted|ADOPTED)\b", front)
-    return (find_date(front[adopted.start() :]) if adopted else None) or find_date(front) or find_date(after)
-
-
 def _front(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
     """The front page; in old resolutions "Whereas ..." may stand before the formula."""
     for start, end in flow.lines(*layout.front):
@@ -193,7 +192,7 @@ def _operative(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None
         body = blanked(whole, asides)
         left = deque(asides)
         ids: list[str] = []
-        for marks, start, end in subparagraphs(body):
+        for marks, start, end in subparagraphs(body, english=layout.words is ENGLISH):
             words = body[start:end].strip()
             if not words:
                 continue

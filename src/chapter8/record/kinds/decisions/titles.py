@@ -23,6 +23,8 @@ WITH_REGARD = re.compile(r"With\s+regard\s+to\s+.{5,80},$")
 _OPENS = re.compile(
     rf"\d{{1,3}}\s?[.)、．-]?\s*{LETTER}|\(?(?:[a-z]{{1,4}}|[ivx]{{1,5}}|{LETTER})\)|[–—•·-]\s|[a-z]\.\s", re.IGNORECASE
 )
+_LETTERED = re.compile(r"(?:[A-H]|[IVX]{1,5})\.\s+[A-Z]")
+"""A heading that is counted, as in "A. Financing"; an item of a list would close with a stop or a semicolon."""
 _GLUED_PART = re.compile(r"[ \t]*(?:[B-H]|A(?=[ \t]+[A-Z])|[IVX]{2,5})[ \t]+")
 _LONGEST = 180
 _HEADINGS = 4
@@ -124,7 +126,11 @@ def _headings(text: str, lines: list[tuple[int, int]], words: Words, *, number_f
 def _is_title(line: str, words: Words) -> bool:
     if _PART.match(line) or WITH_REGARD.match(line):
         return True
-    if len(line) > _LONGEST or line[-1:] in ".;,:،؛。；，" or _OPENS.match(line):
+    if len(line) > _LONGEST or line[-1:] in ".;,:،؛。；，":
+        return False
+    if _LETTERED.match(line):
+        return True
+    if _OPENS.match(line):
         return False
     if words.code == "en" and words.participle.match(line) and len(line) > 60:
         return False
