@@ -102,7 +102,7 @@ def _with_opening(marked: tuple[str, ...], directives: Sequence[Directive], text
 
 def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...]:
     """Whom a directing verb addresses; empty where nobody is named or the verb directs nobody."""
-    if directive.stem not in _DIRECTING:
+    if directive.stem not in _DIRECTING or directive.told:
         return ()
     if directive.stem in {"reiterate", "renew", "repeat"} and not _REPEATING.search(directive.verb):
         return ()

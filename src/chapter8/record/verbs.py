@@ -38,11 +38,14 @@ _BEFORE_LATER = re.compile(
     rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
 )
 _SUBJECT = re.compile(
-    r"[“\"]?\b(?:The\s+(?:Security\s+)?Council|(?<!that )(?<!until )(?<!unless )(?<!when )(?<!if )(?<!as )"
+    r"[“\"]?\b(?:The\s+(?:Security\s+)?Council,?|(?<!that )(?<!until )(?<!unless )(?<!when )(?<!if )(?<!as )"
     r"(?<!whether )(?<!where )(?<!before )the\s+(?:Security\s+)?Council|It|(?<=; )it)\s+"
     rf"((?:{_ADVERB},?\s+){{0,4}}(?:{_VERB}))\b"
 )
-_MAY_NAME_ITSELF = re.compile(r"Council\s|\bIt\s|; it\s")
+_MAY_NAME_ITSELF = re.compile(r"Council,?\s|\bIt\s|; it\s")
+_WILL = re.compile(
+    rf"\b(?:The\s+(?:Security\s+)?Council|It)\s+(?:{_ADVERB}\s+)?(will\s+(?:{_ADVERB}\s+)?[a-z-]{{2,24}})\b"
+)
 _OTHER_SUBJECT = re.compile(
     r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
     r"(?:Peace\s+and\s+Security|Mediation\s+and\s+Security|Executive|Permanent)\s+Council)"
@@ -102,6 +105,7 @@ _PAST_LATER = re.compile(
     r"(?:(?:[,;]\s+(?:and|as\s+well\s+as)|;)\s+(?:it\s+)?|\]\s+|\bit\]?\s+)(?:had\s+)?"
     rf"((?:{_ADVERB},?\s+){{0,3}}(?:{_PAST_VERB}))\b(?!\s+(?:by|in\s+accordance|pursuant|under)\b)"
 )
+_PAST_BY_NAME = re.compile(rf"[“\"]?The\s+(?:Security\s+)?Council\s+((?:{_ADVERB},?\s+){{0,3}}(?:{_PAST_VERB}))\b")
 _FIRST_WORD = re.compile(r"[\[“\"]?([A-Za-z]+(?:-[A-Za-z]+)*)")
 _OPENINGS = dict.fromkeys(PAST, "past") | dict.fromkeys(THIRD, "third")
 _OPENINGS |= dict.fromkeys([*(PAST.keys() & THIRD.keys()), *(words.split()[0] for words in _ADVERBS)], "either")
@@ -120,6 +124,8 @@ class Directive:
     """One verb of a clause, with its object noun ("Expresses its intention"), and its stem in lower case.
 
     It stands from `start` to `end` (code points); `mark` is the part that the United Nations would set in italics.
+    `told` says that the body tells what it did or will do ("The Council reaffirmed", "will remain seized"): such a
+    verb directs nobody.
     """
 
     verb: str
@@ -127,6 +133,7 @@ class Directive:
     start: int
     end: int
     mark: str
+    told: bool = False
 
 
 @lru_cache(maxsize=512)  # the clause and its commitments ask one after the other
@@ -155,6 +162,8 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
         _keep(found, text, other.start(1), _last_word(other), other.end(1))
     for match in _SUBJECT.finditer(text) if _may_name_itself(text) else ():
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
+    for directive in _told(text) if "Council " in text or "It " in text else ():
+        found.setdefault(directive.start, directive)
     if found:
         for start, verb, end in _later(text):
             _keep(found, text, start, verb, end)
@@ -166,6 +175,20 @@ def _opens_with(text: str) -> str | None:
     first = _FIRST_WORD.match(text)
     word = first.group(1).lower() if first else ""
     return _OPENINGS.get(word) or _OPENINGS.get(word.partition("-")[0])
+
+
+def _told(text: str) -> Iterator[Directive]:
+    """What the body tells that it did, where its name opens the text, or that it will do."""
+    opening = _PAST_BY_NAME.match(text)
+    for match in (opening, *_PAST_LATER.finditer(text, opening.end())) if opening else ():
+        words, verb = match.group(1), text[_last_word(match) : match.end(1)]
+        yield Directive(words, PAST[verb.lower()], match.start(1), match.end(1), words, told=True)
+    for match in _WILL.finditer(text) if " will " in text else ():
+        verb = match.group(1).rpartition(" ")[2]
+        particle = _PARTICLE.match(text, match.end(1)) if verb in _WITH_PARTICLE else None
+        end = particle.end() if particle else match.end(1)
+        words = text[match.start(1) : end]
+        yield Directive(words, verb, match.start(1), end, words, told=True)
 
 
 def _may_name_itself(text: str) -> bool:

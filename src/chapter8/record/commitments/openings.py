@@ -37,10 +37,12 @@ _MOST = 40
 
 def directives(text: str) -> list[Directive]:
     """The verbs of a clause in their order, each once."""
-    found = {directive.start: directive for directive in operative_verbs(text)}
+    found = {directive.start: directive for directive in operative_verbs(text) if not directive.told}
     for at in _further_openings(text, opened=bool(found)):
         if at not in found and opens_operative(text, at):
             for directive in operative_verbs(text[at:]):
+                if directive.told:
+                    continue
                 moved = Directive(
                     directive.verb, directive.stem, directive.start + at, directive.end + at, directive.mark
                 )

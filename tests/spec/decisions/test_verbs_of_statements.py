@@ -1,0 +1,44 @@
+"""The verbs of statements and communiqués: by the name of the Council, in the past, in the future; tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chapter8.atlas import Atlas
+from chapter8.record import Clause
+from chapter8.record.bodies import Bodies
+from chapter8.record.commitments.finding import clause_commitments
+from chapter8.record.verbs import operative_verbs
+
+
+def marks(text: str) -> list[str]:
+    """The verbs of one paragraph."""
+    return [directive.mark for directive in operative_verbs(text)]
+
+
+def test_a_comma_may_part_the_council_from_its_verb() -> None:
+    text = "The Security Council, reiterates its call, and encourages the parties to talk."
+    assert marks(text) == ["reiterates", "encourages"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("“The Security Council reaffirmed its commitment to peace.", ["reaffirmed"]),
+        ("The Council strongly condemned the attack, and further requested a report.",
+         ["strongly condemned", "further requested"]),
+        ("“The Security Council will remain seized of this matter.”", ["will remain seized"]),
+        ("The Security Council recalls its resolutions. It will also review the measures.",
+         ["recalls", "will also review"]),
+    ],
+)  # fmt: skip
+def test_the_council_tells_what_it_did_and_what_it_will_do(text: str, verbs: list[str]) -> None:
+    assert marks(text) == verbs
+
+
+def test_what_is_told_of_the_past_directs_nobody_again() -> None:
+    text = "The Security Council requested the Secretary-General to report to it by 1 May 2004."
+    clause = Clause("7", "operative", (), text, (), (), "p1")
+    assert list(clause_commitments(clause, None, date(2005, 1, 31), Bodies(Atlas.shipped()))) == []
