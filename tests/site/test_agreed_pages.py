@@ -226,10 +226,10 @@ def test_the_shelves_follow_the_library_and_can_be_thrown_away(client: Client) -
     assert uses() == 1
     decide_upon(1600, ACTIVELY, year=2005)
     assert uses() == 2
-    generation = shelves.current()
+    generation = shelves.GENERATIONS.current()
     assert generation is not None
     assert uses() == 2
-    assert shelves.current() == generation, "nothing new, nothing made"
+    assert shelves.GENERATIONS.current() == generation, "nothing new, nothing made"
     for file in generation.glob("shelf-*"):
         file.write_bytes(b"damaged")
     shelves._opened.cache_clear()
@@ -241,7 +241,7 @@ def test_the_shelves_follow_the_library_and_can_be_thrown_away(client: Client) -
 def test_a_kill_while_filling_leaves_the_generation_before(monkeypatch: pytest.MonkeyPatch) -> None:
     decide_upon(1500, SEIZED, year=2003)
     filling.fill()
-    before = shelves.current()
+    before = shelves.GENERATIONS.current()
     decide_upon(1600, ACTIVELY, year=2005)
 
     def cut_off(*_: object) -> None:
@@ -251,13 +251,13 @@ def test_a_kill_while_filling_leaves_the_generation_before(monkeypatch: pytest.M
         patched.setattr(shelves, "make_current", cut_off)
         with pytest.raises(KeyboardInterrupt):
             filling.fill()
-    assert shelves.current() == before
+    assert shelves.GENERATIONS.current() == before
     filling.fill()
-    after = shelves.current()
+    after = shelves.GENERATIONS.current()
     assert after != before
     assert before is not None
     assert before.is_dir(), "who reads the one before reads on"
-    assert len(list(shelves.home().glob("v*-*"))) == 2, "what was cut off is cleared away"
+    assert len(list(shelves.GENERATIONS.home().glob("v*-*"))) == 2, "what was cut off is cleared away"
 
 
 def test_while_another_process_fills_the_page_answers_from_what_is_there(client: Client) -> None:

@@ -217,7 +217,7 @@ def test_a_missing_index_is_made_anew_with_a_notice(keep: Keep, home: Path) -> N
 def test_a_damaged_index_is_made_anew_with_a_notice(keep: Keep) -> None:
     keep("The ceasefire holds.")
     catch_up()
-    current = folder.current()
+    current = folder.GENERATIONS.current()
     assert current is not None
     for file in current.glob("*.idx"):
         file.write_bytes(b"\0" * file.stat().st_size)

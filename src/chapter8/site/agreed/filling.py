@@ -51,7 +51,7 @@ def fill(*, wait: bool = True) -> bool:
 
 def note_change() -> None:
     """A decision has another marking than on its shelf, or is gone; until the next filling, answers leave it out."""
-    shelves.home().mkdir(parents=True, exist_ok=True)
+    shelves.GENERATIONS.home().mkdir(parents=True, exist_ok=True)
     _place_of_mark().write_bytes(b"")
 
 
@@ -68,7 +68,7 @@ def is_small() -> bool:
 
 
 def _place_of_mark() -> Path:
-    return shelves.home() / shelves.CHANGED
+    return shelves.GENERATIONS.home() / shelves.CHANGED
 
 
 def _mark() -> int | None:
@@ -98,7 +98,7 @@ def _stamp() -> tuple[int, dict[Label, int]]:
 
 def _fill() -> None:
     """A new generation."""
-    (newest, counted), folder = _stamp(), shelves.new_generation()
+    (newest, counted), folder = _stamp(), shelves.GENERATIONS.new()
     kept = []
     for number, label in enumerate(sorted(counted, key=msgspec.structs.astuple), start=1):
         file = f"shelf-{number}.npz"

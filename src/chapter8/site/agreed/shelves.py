@@ -13,9 +13,6 @@ Rules:
 from __future__ import annotations
 
 import fcntl
-import os
-import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,11 +21,11 @@ from pathlib import Path
 from threading import Lock
 
 import msgspec
-from django.conf import settings
 
 from chapter8.errors import DamagedError
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.agreed import Corpus, load
+from chapter8.site.generations import Generations
 
 VERSION = 1  # raise it when shelves are filled by other rules
 MANIFEST, CHANGED = "shelves.json", "changed"
@@ -86,40 +83,26 @@ class Shelves:
     all: tuple[Shelf, ...]
 
 
+GENERATIONS = Generations("agreed", VERSION, MANIFEST)
 _opening = Lock()
-
-
-def home() -> Path:
-    """HOME/agreed."""
-    return Path(settings.HOME) / "agreed"
-
-
-def current() -> Path | None:
-    """The folder of the current generation, or None where there is none of this version."""
-    try:
-        name = (home() / "CURRENT").read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    folder = home() / name
-    return folder if name.startswith(f"v{VERSION}-") and (folder / MANIFEST).is_file() else None
 
 
 def opened() -> Shelves | None:
     """The current generation, kept open for the life of the process; None where it is missing or damaged."""
-    folder = current()
+    folder = GENERATIONS.current()
     if folder is None:
         return None
     try:
         with _opening:
             return _opened(folder)
     except (DamagedError, OSError, msgspec.DecodeError):
-        (home() / "CURRENT").unlink(missing_ok=True)  # it is derived: the next filling makes it anew
+        GENERATIONS.forget()  # it is derived: the next filling makes it anew
         return None
 
 
 def manifest() -> Manifest | None:
     """What the current generation holds, without opening it."""
-    folder = current()
+    folder = GENERATIONS.current()
     try:
         return None if folder is None else msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError):
@@ -141,8 +124,8 @@ def _shelf(label: Label, corpus: Corpus) -> Shelf:
 @contextmanager
 def writing(*, wait: bool) -> Iterator[bool]:
     """Hold the shelves for writing; False where another process has them and we don't wait."""
-    home().mkdir(parents=True, exist_ok=True)
-    with (home() / "writer.lock").open("a") as lock:
+    GENERATIONS.home().mkdir(parents=True, exist_ok=True)
+    with (GENERATIONS.home() / "writer.lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -151,23 +134,7 @@ def writing(*, wait: bool) -> Iterator[bool]:
         yield True
 
 
-def new_generation() -> Path:
-    """An empty folder for a generation that is not current yet. Call while `writing`."""
-    folder = home() / f"v{VERSION}-{time.time_ns():x}"
-    folder.mkdir(parents=True)
-    return folder
-
-
 def make_current(folder: Path, manifest: Manifest) -> None:
-    """Name a generation current, and clear away all but the one before it. Call while `writing`."""
-    before = current()
+    """Name a generation current; the one before it stays for those who read it. Call while `writing`."""
     (folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
-    pointer = home() / "CURRENT.new"
-    with pointer.open("w", encoding="ascii") as stream:
-        stream.write(folder.name)
-        stream.flush()
-        os.fsync(stream.fileno())
-    pointer.replace(home() / "CURRENT")
-    for other in home().glob("v*-*"):
-        if other not in {folder, before}:
-            shutil.rmtree(other, ignore_errors=True)
+    GENERATIONS.make_current(folder, keep=GENERATIONS.current())

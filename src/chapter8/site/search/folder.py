@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
-import shutil
 import struct
 import time
 import zlib
@@ -19,9 +17,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import tantivy
-from django.conf import settings
 
 from chapter8.errors import Chapter8Error
+from chapter8.site.generations import Generations
 from chapter8.site.search.fields import VERSION, schema, with_analyzers
 
 WAIT_SECONDS = 60.0
@@ -36,19 +34,7 @@ class DamagedIndexError(Chapter8Error):
     """The index is there and cannot be read. It is derived: make it anew."""
 
 
-def home() -> Path:
-    """HOME/index."""
-    return Path(settings.HOME) / "index"
-
-
-def current() -> Path | None:
-    """The folder of the current generation, or None where there is none of this version."""
-    try:
-        name = (home() / "CURRENT").read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    folder = home() / name
-    return folder if name.startswith(f"v{VERSION}-") and (folder / "meta.json").is_file() else None
+GENERATIONS = Generations("index", VERSION, "meta.json")
 
 
 def opened() -> tantivy.Index | None:
@@ -56,7 +42,7 @@ def opened() -> tantivy.Index | None:
 
     Kept open for the life of the process, and opened anew when a commit has changed it.
     """
-    folder = current()
+    folder = GENERATIONS.current()
     if folder is None:
         return None
     try:
@@ -122,8 +108,8 @@ def writing() -> Iterator[None]:
     Raises:
         IndexBusyError: another process has held it for a minute.
     """
-    home().mkdir(parents=True, exist_ok=True)
-    with (home() / "writer.lock").open("a") as lock:
+    GENERATIONS.home().mkdir(parents=True, exist_ok=True)
+    with (GENERATIONS.home() / "writer.lock").open("a") as lock:
         deadline = time.monotonic() + WAIT_SECONDS
         while True:
             try:
@@ -133,18 +119,11 @@ def writing() -> Iterator[None]:
                 if time.monotonic() > deadline:
                     raise IndexBusyError(
                         "another process is writing the search index",
-                        place=str(home()),
+                        place=str(GENERATIONS.home()),
                         remedy="Wait until it is done, then try again.",
                     ) from None
                 time.sleep(0.1)
         yield
-
-
-def new_generation() -> Path:
-    """An empty folder for a generation that is not current yet. Call while `writing`."""
-    folder = home() / f"v{VERSION}-{time.time_ns():x}"
-    folder.mkdir(parents=True)
-    return folder
 
 
 def create(folder: Path) -> tantivy.Index:
@@ -155,16 +134,3 @@ def create(folder: Path) -> tantivy.Index:
 def opened_for_writing(folder: Path) -> tantivy.Index:
     """An existing generation, to add to. Call while `writing`."""
     return with_analyzers(tantivy.Index.open(str(folder)))
-
-
-def make_current(folder: Path) -> None:
-    """Name a generation current, then clear away all others. Call while `writing`."""
-    pointer = home() / "CURRENT.new"
-    with pointer.open("w", encoding="ascii") as stream:
-        stream.write(folder.name)
-        stream.flush()
-        os.fsync(stream.fileno())
-    pointer.replace(home() / "CURRENT")
-    for other in home().glob("v*-*"):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)

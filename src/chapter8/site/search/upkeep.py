@@ -36,7 +36,7 @@ def catch_up(progress: Progress | None = None) -> int:
         IndexBusyError: another process holds the index.
     """
     with folder.writing():
-        path = folder.current()
+        path = folder.GENERATIONS.current()
         if path is None or folder.opened() is None:
             return _rebuild(progress)
         index = folder.opened_for_writing(path)
@@ -67,7 +67,7 @@ def ensure() -> bool:
 
 
 def _rebuild(progress: Progress | None) -> int:
-    path = folder.new_generation()
+    path = folder.GENERATIONS.new()
     gone = list(Removed.objects.values_list("document", flat=True))
     keys = list(Document.objects.order_by("pk").values_list("pk", flat=True))
     _write(folder.create(path), keys, progress, current=path)
@@ -121,7 +121,7 @@ def _write(index: tantivy.Index, keys: Iterable[int], progress: Progress | None,
     writer.commit()
     writer.wait_merging_threads()
     if current is not None:
-        folder.make_current(current)
+        folder.GENERATIONS.make_current(current)
     _mark(seen)
     return done
 
