@@ -14,7 +14,7 @@ from chapter8.record.verbs import Directive, operative_verbs, preambular_verbs
 
 _DIRECTING_WORDS = """
 request invite urge call encourage authorize direct demand ask appeal mandate instruct exhort remind require
-insist expect recommend reiterate renew repeat decide
+insist expect recommend reiterate renew repeat decide task
 """
 _DIRECTING = frozenset(_DIRECTING_WORDS.split())
 _REPEATING = re.compile(r"\b(?:request|call|demand|appeal|invitation|authorization)s?\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ modify mourn note notify nominate offer oppose outline pay pledge praise proclai
 pursue re-emphasize reactivate reaffirm realize reassure recall recognize recommend reconfirm reduce reemphasize refer
 regard regret reinforce reiterate reject rely remain remind remove renew repeat replace request require requite reserve
 resolve respond restate retain review revise salute seek send set share stand state stress strengthen strive submit
-suggest supplement support suspend take terminate thank transfer transmit trust underline underscore undertake
+suggest supplement support suspend take task terminate thank transfer transmit trust underline underscore undertake
 uphold urge view voice warn welcome wish
 """
 STEMS = tuple(_STEM_WORDS.split())

@@ -30,7 +30,10 @@ in that connection, to that end, to this end, at the same time, as well
 """
 _ADVERBS = [" ".join(words.split()) for words in _ADVERB_WORDS.split(",")]
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)})".replace(" ", r"\s+")
-_VERB = "|".join(sorted(THIRD, key=len, reverse=True))
+_VERB = "|".join(sorted(THIRD, key=len, reverse=True)).replace(
+    "tasks", r"tasks(?-i:(?=\s+(?:the\s|its\s|his\s|all\s|(?!(?:OF|AND|FOR|TO|Of|And|For|To)\b)[A-Z])))"
+)
+"""Third persons; "tasks" only where somebody follows: "Tasks of the mission" heads a list."""
 _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
 _WORD = re.compile(r"(?<=\s)[A-Za-z][a-z-]{0,24}s(?![\w-])")
 """A word that may be a verb: behind white space, as everything that leads a further verb in ends with it."""
@@ -44,7 +47,7 @@ _SUBJECT = re.compile(
 )
 _MAY_NAME_ITSELF = re.compile(r"Council,?\s|\bIt\s|; it\s")
 _WILL = re.compile(
-    rf"\b(?:The\s+(?:Security\s+)?Council|It)\s+(?:{_ADVERB}\s+)?(will\s+(?:{_ADVERB}\s+)?[a-z-]{{2,24}})\b"
+    rf"\b(?:The\s+(?:Security\s+)?Council|It)\s+(?:{_ADVERB}\s+)?(will\s+(?:{_ADVERB}\s+)?(?!be\b)[a-z-]{{2,24}})\b"
 )
 _OTHER_SUBJECT = re.compile(
     r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
@@ -112,7 +115,7 @@ _OPENINGS |= dict.fromkeys([*(PAST.keys() & THIRD.keys()), *(words.split()[0] fo
 """What a clause may open with, by its first word: quick, and never wrong when it rules one out."""
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)[\s,]*$")
 _NO_LATER_VERB = frozenset(
-    ["find", "have", "mandate", "mark", "offer", "pledge", "rely", "share", "supplement", "transfer", "view"]
+    ["find", "have", "mandate", "mark", "offer", "pledge", "rely", "share", "supplement", "task", "transfer", "view"]
 )
 """Verbs whose third person, after a comma or "and", is most often the plural of a noun, or of a relative clause."""
 _ADVERBS_REACH = 90

@@ -42,3 +42,18 @@ def test_what_is_told_of_the_past_directs_nobody_again() -> None:
     text = "The Security Council requested the Secretary-General to report to it by 1 May 2004."
     clause = Clause("7", "operative", (), text, (), (), "p1")
     assert list(clause_commitments(clause, None, date(2005, 1, 31), Bodies(Atlas.shipped()))) == []
+
+
+def test_a_list_of_tasks_directs_whom_it_names() -> None:
+    text = "Tasks the AU Commission to: i. deploy the mission; ii. report to Council by 30 June 2007;"
+    clause = Clause("7", "operative", (), text, (), (), "p1")
+    council = Bodies(Atlas.shipped(), "Peace and Security Council")
+    found = list(clause_commitments(clause, None, date(2005, 1, 31), council))
+    assert marks(text) == ["Tasks"]
+    assert [one.action for one in found] == ["deploy the mission", "report to Council by 30 June 2007"]
+    assert {(one.kind, one.bearers) for one in found} == {("obligation", ("African Union Commission",))}
+
+
+@pytest.mark.parametrize("heading", ["Tasks of the Mission", "TASKS AND FUNCTIONS", "Tasks"])
+def test_a_heading_of_tasks_is_no_verb(heading: str) -> None:
+    assert marks(heading) == []

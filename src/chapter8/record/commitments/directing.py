@@ -29,7 +29,7 @@ _KINDS: dict[str, CommitmentKind] = {
     "request": "request", "ask": "request", "call": "request", "urge": "request", "appeal": "request",
     "exhort": "request", "invite": "invitation", "encourage": "invitation", "demand": "obligation",
     "direct": "obligation", "instruct": "obligation", "require": "obligation", "mandate": "obligation",
-    "insist": "obligation", "authorize": "other",
+    "insist": "obligation", "task": "obligation", "authorize": "other",
 }  # fmt: skip
 _NOUNS: dict[str, CommitmentKind] = {
     "request": "request", "call": "request", "appeal": "request", "invitation": "invitation", "demand": "obligation",
