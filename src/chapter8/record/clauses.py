@@ -20,7 +20,7 @@ _DIRECTING = frozenset(_DIRECTING_WORDS.split())
 _REPEATING = re.compile(r"\b(?:request|call|demand|appeal|invitation|authorization)s?\b", re.IGNORECASE)
 _THAT = re.compile(r"\s*(?:in particular,?\s+)?that\s+")
 _SUBJECT_OF_THAT = re.compile(
-    r"((?:the\s+|all\s+|any\s+)?(?:[^\s,;]{1,40}\s+){0,9}?[^\s,;]{1,40})(?:,[^,]{1,120},)?\s+(?:to\s+)?(?:immediately\s+|fully\s+|also\s+)?"
+    r"((?:the\s+|all\s+|any\s+)?(?:[^\s,;]{1,40}\s+){0,9}?[^\s,;]{1,40})(?:,[^,]{1,120},)?\s+(?:(?:to|should|shall|must)\s+)?(?:immediately\s+|fully\s+|also\s+)?"
     r"(?:renew|report|submit|provide|share|withdraw|ensure|respect|make|include|continue|keep|take|designate|close|"
     r"establish|cooperate|comply|cease|refrain|facilitate|develop|consider|conduct|assist|support|inform|be|remain|"
     r"present|prepare|extend|implement|allow|review|update|brief|issue|appoint|deploy|transmit|begin|complete|"
@@ -29,14 +29,27 @@ _SUBJECT_OF_THAT = re.compile(
 )
 _SUBJECT_OF_SHALL = re.compile(r"(.{2,200}?)\s+(?:shall|should|will|must|may)\b")
 _DECIDES_THAT = re.compile(r"\s*(?:,[^,]{1,200},\s*)?that\s+", re.IGNORECASE)
+_LISTED = (
+    r"(?!(?:in|by|at|of|to|if|as|on|for|with|within|through|including|where|when|while|who|which|after|before|under|upon|"
+    r"until|unless|once|using|inter|particularly|especially|notably|also|further|both|[a-z]+ly|[a-z]+ing|[a-z]+ed|"
+    r"[a-z]+s\s+(?:note|that|the|its|all))\b)"
+    r"(?:[^,;:.()]{2,80},\s+){0,5}?[^,;:.()]{2,80}?,?\s+and\s+[^,;:.()]{2,90}?(?:,[^,;:.()]{2,80},)?\s+to\s+[a-z]"
+)
+"""What follows a comma that parts two names of a list: more names, the last behind "and", then what they are to do."""
 _END_OF_NAME = re.compile(
-    r",?\s+(?:to|that|shall|should|not\s+to|will|must|for(?!\s+(?:the\s+)?[A-Z])|the\s+need|including|in\s+(?:order|close|consultation|"
+    r",?\s+(?:to(?!\s+do\s+so\b)|that|shall|should|not\s+to|will|must|for(?!\s+(?:the\s+)?[A-Z])|the\s+need|including|in\s+(?:order|close|consultation|"
     r"coordination|cooperation|accordance|particular|conformity|conjunction|this|its|his|their)|with(?:in|out)?|through|"
     r"acting|pursuant|as\s+(?:well(?!\s+as\s+(?:the|all|other|its)\b)|appropriate|soon|necessary)|where|when|once|if|by|until|upon|under|who|which|from|"
     r"consistent|immediately|on\s+(?:a|an|the\s+basis|behalf)|before|after|at|during|working|referred|established|"
     r"created|taking|bearing|building|using|while|without|concerned\s+to|continue|remain|adhere|cease|refrain)\b"
-    r"|[;:(]|,\s+(?!(?:and|the|all|its|other|as\s+well\s+as)\b)|\.(?:\s|$)"
+    rf"|[;:(]|,\s+(?!(?:and|the|all|its|other|as\s+well\s+as)\b|{_LISTED})|\.(?:\s|$)"
 )
+_ACRONYM = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
+_OF_EACH = re.compile(r"(?:the\s+)?(?:Governments|Presidents|Parliaments|authorities|(?:[Mm]ember\s+)?States)\s+of\s")
+_LIST_COMMA = re.compile(
+    r",\s+(?!(?:and|as\s+well\s+as)\b)(?!(?<=al,\s)(?:(?:sub-?)?region|internation|nation|bilater|multilater|loc|politic)al\b)"
+)
+"""The comma between two names, not between adjectives of one ("international, regional and other actors")."""
 _ASIDE = re.compile(r"in\s+(?:this|that)\s+(?:regard|respect|context|connection),?\s+")
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
 
@@ -119,9 +132,13 @@ def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...
     if that is not None:
         subject = _SUBJECT_OF_THAT.match(text, that.end())
         return _who_can_act(subject.group(1), bodies) if subject else ()
-    names = bodies.names(_phrase(text, start))
+    phrase = _phrase(text, start).replace("the respective ", "the ", 1)
+    parts = [phrase] if _OF_EACH.match(phrase) else _LIST_COMMA.split(phrase)
     to_do = _TO_DO.match(text, start) is not None
-    return tuple(name for name in names if _could_act(name, to_do=to_do))
+    names = [name for part in parts for name in bodies.names(part)]
+    if names and " " in names[0] and not _could_act(names[0], to_do=to_do):
+        return ()  # where the first of a list is nobody ("the release of hostages, the Mission and others"), none is
+    return tuple(name for name in dict.fromkeys(names) if _could_act(name, to_do=to_do))
 
 
 def _who_can_act(phrase: str, bodies: Bodies) -> tuple[str, ...]:
@@ -136,6 +153,8 @@ def _could_act(name: str, *, to_do: bool) -> bool:
     ("the monitoring mechanism to report") but an abstract one.
     """
     head = _AFTER_HEAD.split(name, maxsplit=1)[0]
+    if head.endswith("elsewhere"):
+        return False
     return bool(_CAPITAL.search(head) or _ACTOR.search(head) or (to_do and not _ABSTRACT.search(head)))
 
 
@@ -146,5 +165,6 @@ def _phrase(text: str, start: int) -> str:
         rest = _LEADING.sub("", rest, count=1)
     aside = _ASIDE.match(rest)
     rest = rest[aside.end() :] if aside else rest
+    rest = _ACRONYM.sub("", rest) if "(" in rest else rest
     end = _END_OF_NAME.search(rest)
     return rest[: end.start()] if end else rest[:120]

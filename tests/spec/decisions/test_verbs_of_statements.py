@@ -9,6 +9,7 @@ import pytest
 from chapter8.atlas import Atlas
 from chapter8.record import Clause
 from chapter8.record.bodies import Bodies
+from chapter8.record.clauses import addressed
 from chapter8.record.commitments.finding import clause_commitments
 from chapter8.record.verbs import operative_verbs
 
@@ -57,3 +58,24 @@ def test_a_list_of_tasks_directs_whom_it_names() -> None:
 @pytest.mark.parametrize("heading", ["Tasks of the Mission", "TASKS AND FUNCTIONS", "Tasks"])
 def test_a_heading_of_tasks_is_no_verb(heading: str) -> None:
     assert marks(heading) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Requests that all States should refrain from sending arms;", ("States",)),
+        (
+            "Encourages Member States, international financial institutions and the European Union to provide support;",
+            ("Member States", "international financial institutions", "European Union"),
+        ),
+        (
+            "Calls upon the League of Arab States, ASEAN and the African Union (AU), as appropriate, to act;",
+            ("League of Arab States", "Association of Southeast Asian Nations", "African Union"),
+        ),
+        ("Urges the continued cooperation of the Taliban (T), the United Nations and others to end the war;", ()),
+        ("Requests the Secretary-General, working with States and the Taliban, to act;", ("Secretary-General",)),
+    ],
+)  # fmt: skip
+def test_everybody_in_a_list_is_addressed(text: str, names: tuple[str, ...]) -> None:
+    (directive,) = operative_verbs(text)
+    assert addressed(text, directive, Bodies(Atlas.shipped())) == names
