@@ -266,9 +266,9 @@ def _names_of_organizations(organizations: Iterable[Organization]) -> Iterable[N
 
 def _codes(named: Iterable[Named], on: date | None) -> list[str]:
     """The things that a name may mean: those that bore it on the day, or else all that ever bore it."""
-    several = list(named)
-    then = [one for one in several if on is not None and one.bears(on)]
-    return list(dict.fromkeys(one.code for one in then or several))
+    several = tuple(named)
+    then = [one for one in several if one.bears(on)] if on is not None else ()
+    return list(dict.fromkeys(one.code for one in then or several)) if several else []
 
 
 def _mentions(hits: Iterable[Hit], on: date | None) -> list[Mention]:

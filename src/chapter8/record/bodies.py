@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from chapter8.atlas import Atlas
 from chapter8.record.acronyms import defined_acronyms
@@ -317,6 +318,7 @@ def _organ_of(phrase: str, organization: str) -> bool:
     return organ is not None and organ.group() not in organization
 
 
+@lru_cache(maxsize=4096)  # documents speak of the same few groups
 def is_group(phrase: str) -> bool:
     """Whether a phrase ends with a noun for those who can act: "donors", "rebel groups", "all sides"."""
     return _ACTORS.search(phrase) is not None

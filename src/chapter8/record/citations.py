@@ -21,6 +21,7 @@ _AFTER = re.compile(
 )
 _LOOKS_LIKE = re.compile(r"(?<![\w/.])(?:[AST]|ST)/[A-Za-z][\w./()-]*[\w)]")
 _RANGE = re.compile(r"(\d+)\s?(?:to|-|–)\s?(\d+)")
+_BETWEEN_LABELS = re.compile(r",\s?and |,\s?|\s?and ")
 _LONGEST_RANGE = 60
 _COUNCIL = re.compile(r"S/RES/(\d{1,4}) \((\d{4})\)")
 _MARGIN = 6  # resolutions of the last and first days of a year may stand on either side of its table
@@ -37,7 +38,8 @@ def cite(passage_id: str, text: str) -> tuple[list[Citation], list[Unresolved]]:
     for found in find(text):
         pages: tuple[int, ...] = ()
         labels = ""
-        if before := _BEFORE.search(text[max(0, found.start - _REACH) : found.start]):
+        nearby = text[max(0, found.start - _REACH) : found.start]
+        if "aragraph" in nearby and (before := _BEFORE.search(nearby)):
             labels = before["labels"]
         if after := _AFTER.match(text, found.end):
             labels = labels or after["labels"] or ""
@@ -62,8 +64,10 @@ def cite(passage_id: str, text: str) -> tuple[list[Citation], list[Unresolved]]:
 
 def _labels(text: str) -> tuple[str, ...]:
     """The paragraphs of a list, ranges of numbers in full: "9, 10 (a) and 14 to 17"."""
+    if not text:
+        return ()
     labels: list[str] = []
-    for label in re.split(r",\s?and |,\s?|\s?and ", text):
+    for label in _BETWEEN_LABELS.split(text):
         ends = _RANGE.fullmatch(label)
         if ends and 0 < int(ends[2]) - int(ends[1]) <= _LONGEST_RANGE:
             labels.extend(str(number) for number in range(int(ends[1]), int(ends[2]) + 1))

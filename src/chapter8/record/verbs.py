@@ -14,7 +14,7 @@ again") count where they open the clause and not before a further verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +35,7 @@ _VERB = "|".join(sorted(THIRD, key=len, reverse=True)).replace(
 )
 """Third persons; "tasks" only where somebody follows: "Tasks of the mission" heads a list."""
 _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGNORECASE)
-_WORD = re.compile(r"(?<=\s)[A-Za-z][a-z-]{0,24}s(?![\w-])")
+_WORD = re.compile(r"\s([A-Za-z][a-z-]{0,24}s)(?![\w-])")
 """A word that may be a verb: behind white space, as everything that leads a further verb in ends with it."""
 _BEFORE_LATER = re.compile(
     rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
@@ -101,6 +101,13 @@ _PREAMBULAR = re.compile(
 _CLAUSE_OPENS = re.compile(
     rf"(?:^|\n|[,;.][ \t\n]+)[ \t]*(?=[A-Z“\"])((?i:(?:{_ADVERB},?\s+){{0,3}}(?:{_PARTICIPLES}|{_VERB}))\b)"
 )
+_OF_PARTICIPLE = _MARKED_PARTICLE | {
+    "take": re.compile(r"\s+(?:also\s+)?(?:note|into\s+(?:account|consideration))\b"),
+    "have": re.compile(
+        r"\s+(?:(?:also|further|carefully|duly)\s+)?(?:taken\s+(?:note|account)|regard|heard|met|[a-z]{3,20}ed)\b"
+    ),
+}
+"""What belongs to a participle as its particle does to a verb: "taking note", "having examined"."""
 _PAST_VERB = "|".join(sorted(PAST, key=len, reverse=True))
 _PAST_OPENING = re.compile(rf"\[?((?:{_ADVERB},?\s+){{0,4}}(?:{_PAST_VERB}))\b", re.IGNORECASE)
 # Past forms are participles too: a further verb needs "and" or ";" before it, and none of a participle's company after.
@@ -202,16 +209,17 @@ def _may_name_itself(text: str) -> bool:
 def _later(text: str) -> Iterator[tuple[int, int, int]]:
     """Further verbs, after a comma or "and": where the first adverb, the verb and what follows begin."""
     for word in _WORD.finditer(text):
-        stem = THIRD.get(word.group().lower())
-        if stem is None or stem in _NO_LATER_VERB or word.group() == "States":
+        verb = word[1]
+        stem = THIRD.get(verb.lower())
+        if stem is None or stem in _NO_LATER_VERB or verb == "States":
             continue
-        at = word.start()
+        at = word.start(1)
         before = _BEFORE_LATER.search(text, max(0, at - _ADVERBS_REACH), at)
         if before is None:
             continue
         if _SUBORDINATE.search(text, max(0, before.start() - 10), before.start()):
             continue
-        if not word.group()[0].isupper() or text[before.start()] in ";:.":
+        if not verb[0].isupper() or text[before.start()] in ";:.":
             yield before.start(1), at, word.end()
 
 
@@ -253,11 +261,13 @@ def _marked_from(text: str, start: int, verb: int) -> int:
     return adverbs.start() if adverbs else verb
 
 
-def _mark(text: str, start: int, end: int, stem: str) -> str:
+def _mark(
+    text: str, start: int, end: int, stem: str, particles: Mapping[str, re.Pattern[str]] = _MARKED_PARTICLE
+) -> str:
     """The verb as the United Nations set it in italics, its adverbs and its particle with it."""
     adverb = _MARKED_AFTER.match(text, end)
     end = adverb.end() if adverb else end
-    particle = _MARKED_PARTICLE[stem].match(text, end) if stem in _MARKED_PARTICLE else None
+    particle = particles[stem].match(text, end) if stem in particles else None
     return text[start : particle.end() if particle else end]
 
 
@@ -266,8 +276,14 @@ def preambular_verbs(text: str) -> tuple[str, ...]:
     first = _PREAMBULAR.match(text)
     if first is None:
         return ()
-    later = (match.group(1) for match in _PREAMBULAR.finditer(text, first.end()) if match.group(1)[:1].islower())
-    return (first.group(1), *later)
+    later = (match for match in _PREAMBULAR.finditer(text, first.end()) if match.group(1)[:1].islower())
+    return tuple(_participle_mark(text, match) for match in (first, *later))
+
+
+def _participle_mark(text: str, match: re.Match[str]) -> str:
+    """The participle with its adverbs and its particle."""
+    stem = PARTICIPLE.get(text[_last_word(match) : match.end(1)].lower(), "")
+    return _mark(text, match.start(1), match.end(1), stem, _OF_PARTICIPLE)
 
 
 def opens_operative(text: str, position: int) -> bool:

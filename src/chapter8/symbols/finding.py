@@ -57,10 +57,12 @@ _NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(
 _MAYBE_NUMBER = re.compile(r"\d(?:\s[A-Z])?\s?[(/]")  # quick, and never wrong when it finds none
 # Between the members of a list stand dates, conjunctions, paragraph numbers, and what a resolution is about.
 _LIST_REACH = 700
-_HEAD = re.compile(
-    r"(?:(?P<body>General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)"
-    r"(?:’s|'s)?\s*)?(?P<word>\b[Rr]esolutions?|\b[Dd]ecisions?|\bRESOLUTIONS?|\b(?:UN)?SCRs?)\b"
+_HEAD = re.compile(r"(?:[Rr]esolutions?|[Dd]ecisions?|RESOLUTIONS?|UNSCRs?|SCRs?)\b")
+_BODY = re.compile(
+    r"(General Assembly|Assembly|Economic and Social Council|Human Rights Council|Security Council|Council)"
+    r"(?:’s|'s)?\s*\Z"
 )
+_LONGEST_BODY = 40  # characters before "resolution" in which its author is named
 _OF_BODY = re.compile(r"\s+(?:[A-Z]\s+)?(?:of \d{1,2} \w+ \d{4} )?of the (General Assembly|Human Rights Council)")
 _PREFIX = {
     "General Assembly": "A/",
@@ -139,6 +141,9 @@ def _worded(text: str, numbers: list[re.Match[str]]) -> dict[int, Found]:
     starts = [match.start() for match in numbers]
     stops: list[int] | None = None
     for head in _HEAD.finditer(text):
+        if head.start() and (text[head.start() - 1].isalnum() or text[head.start() - 1] == "_"):
+            continue  # the end of another word; asked last, for the pattern is quick where it begins with letters
+        author = _BODY.search(text, max(0, head.start() - _LONGEST_BODY), head.start())
         stops = [match.start() for match in _SENTENCE_END.finditer(text)] if stops is None else stops
         limit = head.end() + _LIST_REACH
         at = bisect_left(stops, head.end())
@@ -148,7 +153,9 @@ def _worded(text: str, numbers: list[re.Match[str]]) -> dict[int, Found]:
         for match in numbers[bisect_left(starts, head.end()) : bisect_left(starts, limit)]:
             if match.start() not in hits:  # else an earlier head has introduced it
                 between = text[head.end() : match.start()]
-                symbol = _read_number(match, head, text, adjacent=nearest and not between.strip(" \n"))
+                adjacent = nearest and not between.strip(" \n")
+                series = "DEC" if head[0].lower().startswith("dec") else "RES"
+                symbol = _read_number(match, series, author[1] if author else "", text, adjacent=adjacent)
                 if symbol is not None:
                     hits[match.start()] = Found(symbol, None, match.start(), match.end())
             nearest = False
@@ -163,12 +170,10 @@ def _bare(match: re.Match[str]) -> Found | None:
     return Found(_parsed(f"S/RES/{number} ({year})"), None, match.start(), match.end()) if fits else None
 
 
-def _read_number(match: re.Match[str], head: re.Match[str], text: str, *, adjacent: bool) -> Symbol | None:
+def _read_number(match: re.Match[str], series: str, body: str, text: str, *, adjacent: bool) -> Symbol | None:
     """The resolution that a bare number means, given who is named as its author; None where the form does not say."""
-    body = head["body"] or ""
     if after := _OF_BODY.match(text, match.end()):
         body = after[1]
-    series = "DEC" if head["word"].lower().startswith("dec") else "RES"
     if match["council"]:
         return _parsed(f"S/RES/{''.join(match['council'].split())}") if series == "RES" else None
     compact = re.sub(r"\s", "", match[0])

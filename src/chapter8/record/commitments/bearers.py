@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chapter8.record.bodies import Bodies, is_group
 from chapter8.record.commitments.antecedents import referred
@@ -20,6 +21,8 @@ _ABSTRACT = re.compile(
     r"activities|programmes?|posts?|there|assisted|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|return|release|withdrawal)$",
     re.IGNORECASE,
 )
+_AFTER_HEAD = re.compile(r"\s(?:of|between|with|in|on|for|from|to|concerned|provided|imposed|contained)\b")
+_CAPITAL = re.compile(r"[A-Z]")
 _LED_IN = re.compile(
     r"(?:for|in|with|notwithstanding|where|when|if|subject|pursuant|as|until|unless|upon|by|on|after)\s"
 )
@@ -93,12 +96,11 @@ def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
+@lru_cache(maxsize=4096)  # documents name the same few hundred bodies
 def could_act(name: str) -> bool:
     """Whether a name's head may be somebody who acts: a proper name, or a noun that is no abstract one."""
-    head = re.split(
-        r"\s(?:of|between|with|in|on|for|from|to|concerned|provided|imposed|contained)\b", name, maxsplit=1
-    )[0]
-    if re.search(r"[A-Z]", head) or is_group(head):
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0]
+    if _CAPITAL.search(head) or is_group(head):
         return True
     return _ABSTRACT.search(head) is None
 

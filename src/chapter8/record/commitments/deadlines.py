@@ -20,6 +20,7 @@ from chapter8.record.commitments.calendar_words import (
     DAY,
     LONG,
     MONTH,
+    MONTHS,
     NUMBER,
     UNIT,
     day_of,
@@ -62,9 +63,10 @@ _MONTH_ALONE = re.compile(
     rf"\b(?:by|before|{_LATEST}|until|at)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+|mid-|early\s+|late\s+)?(?P<month>{MONTH})\b(?!\s+\d)"
 )
 """A month without its year: the next after the adoption."""
-_RHYTHM_WORD = re.compile(
-    r"every|each|interval|[mM]onthly|eekly|nnual|uarterly|[yY]early|daily|basis|once a|twice a|-month"
-)
+_RHYTHM_WORDS = (
+    "every", "each", "interval", "onthly", "eekly", "nnual", "uarterly", "early", "daily", "basis", "once a", "twice a",
+    "-month",
+)  # fmt: skip
 _DAY_WORD = re.compile(r"\d\s+[A-Z]|[a-z]\s+\d")
 _SPAN_WORD = re.compile(r"day|week|month|year")
 _STARTING = re.compile(
@@ -161,7 +163,7 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
     days = list(_days(text, adopted))
     if every and every.recurrence:
         yield from _recurring(text, every, days, adopted)
-    elif (starting := _STARTING.search(text)) and any(one.recurrence for one in before):
+    elif any(one.recurrence for one in before) and (starting := _STARTING.search(text)):
         told = next(one for one in reversed(before) if one.recurrence)
         when = day_of(starting["when"])
         yield replace(
@@ -225,7 +227,7 @@ def _separate(text: str, days: list[tuple[int, Deadline]]) -> Iterator[Deadline]
 
 def _days(text: str, adopted: date | None) -> Iterator[tuple[int, Deadline]]:
     """Where days are named, and which; none before the adoption, and each once."""
-    if not _DAY_WORD.search(text):
+    if not _names_month(text) or not _DAY_WORD.search(text):
         return
     found: dict[int, Deadline] = {}
     for pattern, role in ((_THAT_IS_UNTIL, "term"), (_UNTIL, "term"), (_BY_DAY, "due")):
@@ -273,7 +275,7 @@ def _computed(text: str, adopted: date | None, before: Sequence[Deadline]) -> It
 
 def _months_apart(text: str, adopted: date | None) -> Iterator[Deadline]:
     """Two months of one deliverable: "in March 2006 and September 2006"; nothing where there is one."""
-    first = _BY_MONTH.search(text)
+    first = _BY_MONTH.search(text) if _names_year(text) else None
     second = _AND_MONTH.match(text, first.end()) if first else None
     if first is None or second is None:
         return
@@ -285,7 +287,7 @@ def _months_apart(text: str, adopted: date | None) -> Iterator[Deadline]:
 
 def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """A date to which "before that date" points back."""
-    same = _THAT_DATE.search(text)
+    same = _THAT_DATE.search(text) if " date" in text else None
     told = next((one for one in reversed(before) if one.date), None)
     if same and told:
         yield Deadline(same.group(), "date", told.date, precision=told.precision)
@@ -293,7 +295,7 @@ def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
 
 def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """Months and years, periods without a start, reports that carry the answer, events."""
-    for month in _BY_MONTH.finditer(text):
+    for month in _BY_MONTH.finditer(text) if _names_year(text) else ():
         day = last_day_of(month["month"])
         if day is not None and (adopted is None or day >= adopted):
             precision = "month" if " " in month["month"] else "year"
@@ -305,12 +307,12 @@ def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Itera
                 role="term" if role == "term" else "due",
                 precision="month" if precision == "month" else "year",
             )
-    yearless = _MONTH_ALONE.search(text) if adopted else None
+    yearless = _MONTH_ALONE.search(text) if adopted and _names_month(text) else None
     if yearless and adopted:
         years = (adopted.year, adopted.year + 1)
         ends = (last_day_of(f"{yearless['month']} {year}") for year in years)
         yield Deadline(yearless.group(), "date", next((d for d in ends if d and d >= adopted), None), precision="month")
-    period = _PERIOD.search(text)
+    period = _PERIOD.search(text) if _SPAN_WORD.search(text) else None
     if period:
         yield Deadline(period.group(), "duration", role="term", counted_from="event")
     regular = _REGULAR.search(text)
@@ -324,9 +326,19 @@ def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Itera
         yield Deadline(event.group().strip(), "event")
 
 
+def _names_month(text: str) -> bool:
+    """Whether a month is named: quick, for most actions name none."""
+    return any(month in text for month in MONTHS)
+
+
+def _names_year(text: str) -> bool:
+    """Whether a year may be named: quick, as above."""
+    return "20" in text or "19" in text
+
+
 def _recurrence(text: str, adopted: date | None) -> Deadline | None:
     """A recurrence with its ISO 8601 period; None where the words give none but "regularly"."""
-    if not _RHYTHM_WORD.search(text):
+    if not any(word in text for word in _RHYTHM_WORDS):  # quick: most actions come once
         return None
     each = _EACH_DAY.search(text)
     if each:

@@ -156,7 +156,8 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
     ):
         found = None
     if found is not None:
-        found = replace(found, whom=tuple(_ADDRESSED.sub("", phrase) for phrase in found.whom))
+        if any(phrase.startswith(_ADDRESSED_WORDS) for phrase in found.whom):
+            found = replace(found, whom=tuple(_ADDRESSED.sub("", phrase) for phrase in found.whom))
         bearers = bearers_of(said, found)
         if bearers:
             yield from _each(kind, verb, bearers, found, said.bodies)
@@ -347,6 +348,7 @@ _CONFIRMING = frozenset(
 _IS_PERMITTED = re.compile(
     r"(?:,[^,;]{1,80},|,)?\s*that\s+(?P<whom>[^,;]{2,160}?)\s+(?:is|are|shall\s+be)\s+(?:also\s+|hereby\s+)?authori[sz]ed\s+(?=to\s)"
 )
-_ADDRESSED = re.compile(r"^(?:addressed|made|directed)\s+to\s+")
+_ADDRESSED_WORDS = ("addressed", "made", "directed")
+_ADDRESSED = re.compile(rf"^(?:{'|'.join(_ADDRESSED_WORDS)})\s+to\s+")
 _ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")
 _PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")

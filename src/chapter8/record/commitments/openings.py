@@ -8,6 +8,7 @@ With a view to the talks, requests ...; While noting that ...; (a) Reiterates ..
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -31,6 +32,9 @@ _LEAD_ENDS = re.compile(
 )
 _LONGEST_LEAD = 500
 _NEARBY = 200
+_NEXT_VERBS, _LONGEST_VERB = 400, 300
+"""Characters behind an opening in which it may lead in further verbs, and which a verb with its object may take."""
+_OVERLAPPING = 4  # no more verbs than these share a place with another
 _MOST = 40
 """No paragraph leads in more often: beyond it a text is not read for more."""
 
@@ -38,17 +42,28 @@ _MOST = 40
 def directives(text: str) -> list[Directive]:
     """The verbs of a clause in their order, each once."""
     found = {directive.start: directive for directive in operative_verbs(text) if not directive.told}
-    for at in _further_openings(text, opened=bool(found)):
+    starts = sorted(found)
+    read_on = bool(found)
+    for at in _further_openings(text, opened=read_on):
         if at not in found and opens_operative(text, at):
-            for directive in operative_verbs(text[at:]):
-                if directive.told:
-                    continue
-                moved = Directive(
-                    directive.verb, directive.stem, directive.start + at, directive.end + at, directive.mark
-                )
-                if not any(one.start <= moved.start < one.end for one in found.values()):
-                    found[moved.start] = moved
-    return [found[start] for start in sorted(found)]
+            for directive in _opened(text, at, read_on=read_on):
+                place = bisect_right(starts, directive.start)
+                if all(found[start].end <= directive.start for start in starts[max(0, place - _OVERLAPPING) : place]):
+                    found[directive.start] = directive
+                    starts.insert(place, directive.start)
+            read_on = True
+    return [found[start] for start in starts]
+
+
+def _opened(text: str, at: int, *, read_on: bool) -> Iterator[Directive]:
+    """The verbs from an opening on; only those near it where the text has been read to its end before.
+
+    Reading all that follows each opening would cost the square of a hostile text.
+    """
+    last = at + _NEXT_VERBS if read_on else len(text)
+    for verb in operative_verbs(text[at : last + _LONGEST_VERB]):
+        if not verb.told and verb.start + at < last:
+            yield Directive(verb.verb, verb.stem, verb.start + at, verb.end + at, verb.mark)
 
 
 def _further_openings(text: str, *, opened: bool) -> Iterator[int]:

@@ -24,10 +24,13 @@ _KEPT_INFORMED = re.compile(
 _ARE_BRIEFED = re.compile(
     r"(?:to\s+)?(?:ensure|arrange)\s+that\s+(?:\w+\s+){0,3}(?:briefings?|reports?|updates?)\s+(?:is|are|be)\s+(?:\w+ly\s+)?(?:provided|given|submitted|made)\s+to\b"
 )
-_HANDS_OVER = re.compile(
-    r"\b(?:submit|present|provide|transmit|convey|communicate|forward|supply|furnish|deliver|give|make|circulate|"
-    r"include|incorporate|send|prepare|offer|report)\b"
+_TELLING = ("report", "inform", "notify", "brief", "appris", "explain", "recommend", "advise", "update")
+"""Quick: without one of these, nothing is told."""
+_HANDING = tuple(
+    """submit present provide transmit convey communicate forward supply furnish deliver give make circulate include
+    incorporate send prepare offer report""".split()  # noqa: SIM905 - one word list
 )
+_HANDS_OVER = re.compile(rf"\b(?:{'|'.join(_HANDING)})\b")
 _PAPER = re.compile(
     r"\b(?:reports?|briefings?|updates?|assessments?|options|recommendations|findings|observations|views|proposals?|"
     r"plans?|programmes?\s+of\s+work|road\s*maps?|strategy|strategies|concept\s+of\s+operations|lists?|"
@@ -61,6 +64,7 @@ _TO_SOMEONE = re.compile(
 _IN_SUPPORT = re.compile(
     r"\b(?:support|assistance|resources|access|funds|funding|training|expertise|help|use\s+of|efforts|mandate)\b"
 )
+_OF_A_PAPER = re.compile(r"^(?:(?:a|an|the|full|final|further|interim|comprehensive)\s+)+")
 _HEAD_CHARACTERS = 300
 _NEAR = 130
 _HANDED = frozenset({"submit", "present", "transmit", "report"})
@@ -79,14 +83,22 @@ def is_report(action: str, bearers: tuple[str, ...] = (), aside: str = "") -> bo
     may_carry = "report" in head or "briefing" in head or "update" in head
     if may_carry and "Security Council" not in bearers and _INTO_A_REPORT.search(head):
         return True
-    if _ARE_BRIEFED.match(head) or any(_governs(head, told.start()) for told in _TELLS.finditer(head)):
+    if _ARE_BRIEFED.match(head) or _tells(head) or _hands_over(action, head):
         return True
-    if any(
+    return "Security Council" not in bearers and _PAPER.match(_OF_A_PAPER.sub("", head)) is not None
+
+
+def _tells(head: str) -> bool:
+    """Whether the action's own verb is one of telling."""
+    return any(verb in head for verb in _TELLING) and any(
+        _governs(head, told.start()) for told in _TELLS.finditer(head)
+    )
+
+
+def _hands_over(action: str, head: str) -> bool:
+    """Whether the action's own verb is one of giving, and what it gives is a paper."""
+    return any(verb in head for verb in _HANDING) and any(
         _governs(head, handed.start()) and _hands_paper(action, head, handed) for handed in _HANDS_OVER.finditer(head)
-    ):
-        return True
-    return bool(_PAPER.match(re.sub(r"^(?:(?:a|an|the|full|final|further|interim|comprehensive)\s+)+", "", head))) and (
-        "Security Council" not in bearers
     )
 
 

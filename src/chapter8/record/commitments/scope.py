@@ -120,7 +120,9 @@ def direction(scope: str) -> Direction | None:
 
 def _action_place(scope: str) -> tuple[int, int] | None:
     """Where the words before the action end and where the action starts: "to" included, but not before items."""
-    items = _TO_ITEMS.search(scope, 0, _FURTHEST) or _ITEMS.search(scope, 0, _FURTHEST)
+    items = _TO_ITEMS.search(scope, 0, _FURTHEST) if ":" in scope or "," in scope or ")" in scope else None
+    if items is None and ":" in scope:
+        items = _ITEMS.search(scope, 0, _FURTHEST)
     fallback = None
     for found in infinitives(scope):
         if found.start() > _FURTHEST or (items is not None and items.start() < found.start()):
@@ -128,7 +130,7 @@ def _action_place(scope: str) -> tuple[int, int] | None:
         if scope.find("; ", 0, found.start()) >= 0 or scope.find(": (", 0, found.start()) >= 0:
             break
         before = scope[: found.start()].rstrip(" ,").removesuffix(" not").rpartition(" ")[2]
-        start = _NOT_TO.search(scope, 0, found.start())
+        start = _NOT_TO.search(scope, max(0, found.start() - len(" not ")), found.start())
         at = start.start() if start else found.start()
         if before not in _INNER:
             return at, at

@@ -9,7 +9,8 @@ what it adds is a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from chapter8.record.commitments.lexicon import is_verb
 from chapter8.record.commitments.scope import infinitives
@@ -43,6 +44,7 @@ _ITEM = re.compile(
 )
 _DASH_ITEM = re.compile(r"(?:^|(?:(?<=[:;,.])|(?<=[:;,.]\sand))\s+)[–—•-]\s+(?=[A-Za-z])")
 _SIGN = re.compile(r"[ai1]\)\s|(?:^|\s)(?:[ai]\.|[–—•-])\s")  # without one of them there are no items
+_SIGNS = ("a)", "i)", "1)", "a.", "i.", "–", "—", "•", "-")  # quick: what every sign has
 _REPORTING = re.compile(
     r"(?:not\s+)?to\s+(?:\w+ly\s+|also\s+|further\s+)?(?:report|submit|inform|brief|notify|keep\s+(?:\S+\s+){1,6}?(?:\w+ly\s+)?informed|"
     r"incorporate|include|present|provide\s+(?:\S+\s+){0,6}?(?:reports?|briefings?|information|recommendations|updates?|assessments?|addendum)|"
@@ -55,6 +57,8 @@ _RELATIVE = re.compile(
 _DANGLING = re.compile(r"\b(?:on|of|for|with|in|into|from)$")
 _PURPOSE = re.compile(r"\b(?:in order|so as|with a view|in an effort|aimed at|and|or)$")
 _EDGES = ' ,;.:”“"–—•-'
+_CONJUNCTION_LAST = re.compile(r"[,;]?\s+(?:and|or|as well as|and further|and also)$")
+_MAY_BE_LAST = ("and", "or", "as", "further", "also")  # quick: what every conjunction ends with
 
 
 def actions(whole: str) -> Iterator[str]:
@@ -85,20 +89,21 @@ def items(whole: str) -> Iterator[str]:
     yield from texts
 
 
-def _items_at(whole: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=64)  # `items` and `actions` ask about the same words one after the other
+def _items_at(whole: str) -> Sequence[re.Match[str]]:
     """The marks of items of the outermost list, in their order: (a), (b), (c)."""
-    if _SIGN.search(whole) is None:
-        return []
+    if not any(sign in whole for sign in _SIGNS) or _SIGN.search(whole) is None:
+        return ()
     found = list(_ITEM.finditer(whole))
     first = _mark_of(found[0]) if found else ""
     if first not in {"a", "i", "1"}:
         dashes = list(_DASH_ITEM.finditer(whole))
-        return dashes if len(dashes) > 1 else []
+        return dashes if len(dashes) > 1 else ()
     outer: list[re.Match[str]] = []
     for match in found:
         if _mark_of(match) == _mark(first, len(outer)):
             outer.append(match)
-    return outer if len(outer) > 1 else []
+    return outer if len(outer) > 1 else ()
 
 
 def _mark_of(item: re.Match[str]) -> str:
@@ -160,9 +165,13 @@ def _infinitives_apart(whole: str, furthest: int | None = None) -> Iterator[str]
 
 def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
     """Where one act ends and the next begins, in order."""
-    joints = [*_AND_TO.finditer(whole), *_LIST_TO.finditer(whole)] if " to " in whole[3:] else []
-    joints += _AND_REPORT.finditer(whole)
-    if _GIVES.match(whole):
+    joined = " and " in whole
+    joints = list(_AND_TO.finditer(whole)) if (joined or "as well as" in whole) and " to " in whole[3:] else []
+    if joints:  # a bare comma joins acts only where "and" joins the last of them
+        joints += _LIST_TO.finditer(whole)
+    if joined:
+        joints += _AND_REPORT.finditer(whole)
+    if joined and _GIVES.match(whole):
         joints += _AND_DATED.finditer(whole)
     if not joints:
         return
@@ -229,6 +238,6 @@ def _purpose_last(whole: str, end: int, since: int, inner: list[int]) -> bool:
 def tidy(words: str) -> str:
     """Words without the punctuation and the conjunction that join them to what follows."""
     cut = words.strip(_EDGES)
-    while (shorter := re.sub(r"[,;]?\s+(?:and|or|as well as|and further|and also)$", "", cut).rstrip(_EDGES)) != cut:
+    while cut.endswith(_MAY_BE_LAST) and (shorter := _CONJUNCTION_LAST.sub("", cut).rstrip(_EDGES)) != cut:
         cut = shorter
     return cut

@@ -14,6 +14,7 @@ _VEHICLE = re.compile(
     r"(?P<tail>\s+(?:to|of|on)\s+(?:the\s+)?(?:(?:Security\s+)?Council|(?:\w+\s)?Committee|peacekeeping\s+missions)|,\s+referred\s+to\s+in\s+paragraphs?\s+\d+\s+(?:above|below))?"
     r"(?!\s+of\s+\d{1,2}\s|\s+\(S/|\s+dated\b)"
 )
+_NOUNS = ("report", "briefing", "update")  # quick: what every vehicle is called
 _OF_THE_PAST = re.compile(
     r"(?:contained|described|outlined|recommended|out|forth|identified|mentioned|to|proposed|presented|made|indicated|noted|"
     r"requested|for|detailed|reported|recommendations|observations|stated|expressed|said|defined|listed|specified)\s*$"
@@ -22,6 +23,8 @@ _OF_THE_PAST = re.compile(
 
 def vehicle(text: str, before: Sequence[Deadline]) -> Deadline | None:
     """The report in which something is to be told; its time is that of the report where the paragraph states it."""
+    if not any(noun in text for noun in _NOUNS):
+        return None
     for found in _VEHICLE.finditer(text):
         if _OF_THE_PAST.search(found["after"] or ""):
             continue

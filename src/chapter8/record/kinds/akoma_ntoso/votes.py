@@ -7,6 +7,7 @@ where the lists disagree with them, the reading says so, and the names stay unde
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -68,7 +69,6 @@ def _words(name: str | None) -> str:
 
 def _listed(statement: etree._Element) -> tuple[dict[str, tuple[str, ...]], dict[str, int], list[ReadingWarning]]:
     """The names under each head, what each head announces, and names that the atlas does not know."""
-    atlas = Atlas.shipped()
     names: dict[str, tuple[str, ...]] = {}
     announced: dict[str, int] = {}
     warnings: list[ReadingWarning] = []
@@ -84,13 +84,20 @@ def _listed(statement: etree._Element) -> tuple[dict[str, tuple[str, ...]], dict
         voters = []
         for organization in descendants(count, "organization"):
             written = text_of(organization)
-            state = atlas.match_state(written)
+            state = _state(written)
             if state is None and written:
                 warnings.append(ReadingWarning("unknown_voter", f"The atlas knows no state {written[:80]!r}"))
             if written:
-                voters.append(state.name if state else written)
+                voters.append(state or written)
         names[head] = tuple(voters)
     return names, announced, warnings
+
+
+@lru_cache(maxsize=1024)  # fifteen of the same two hundred states vote on every decision
+def _state(written: str) -> str | None:
+    """The name of the state that voted; None where the atlas knows none."""
+    state = Atlas.shipped().match_state(written)
+    return state.name if state else None
 
 
 def _told(said: str | None, names: dict[str, tuple[str, ...]], announced: dict[str, int]) -> dict[str, int]:
