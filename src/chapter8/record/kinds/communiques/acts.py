@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.communiques.form import ARTICLE, ENACTING
@@ -18,6 +19,8 @@ _NUMBERED = re.compile(r"^(?P<number>\d{1,3})\.\s+(?=\S)")
 _LETTERED = re.compile(r"^\((?P<mark>[a-z]{1,2}|[ivx]{1,5})\)\s+(?=\S)")
 _DONE = re.compile(r"^(?:Done\s+at\b|For\s+the\s+Council\b|The\s+President$)")
 _ANNEX = re.compile(r"^ANNEX\b|^Annex(?:\s+[IVX\d]{1,5})?$")
+_TITLED = re.compile(r"^(?P<article>Article\s+\d{1,3}[a-z]?)\s+(?P<title>[A-Z][^.;:]{2,120}[^.;:,\s])$")
+"""An article whose title stands on its line, or ran into it."""
 _LONGEST_TITLE = 150
 
 
@@ -36,7 +39,9 @@ class ArticleReading:
     def read(self, paragraphs: Sequence[Paragraph]) -> None:
         """Take all paragraphs of the act."""
         for paragraph in paragraphs:
-            self._take(paragraph)
+            titled = _TITLED.match(paragraph.text) if self.enacted else None
+            for part in titled.groups() if titled else [paragraph.text]:
+                self._take(replace(paragraph, text=part))
         self._close()
 
     def _take(self, paragraph: Paragraph) -> None:

@@ -23,6 +23,8 @@ _CLOSING = re.compile(
 _ANNEX = re.compile(
     r"^(?:ANNEX|Annex|Attachment|ATTACHMENT|Interpretative\s+statement|INTERPRETATIVE\s+STATEMENT)\b[^.;]{0,150}$"
 )
+_PERSON = re.compile(r"^(?:[-–—•▪]\s*)?(?:H\.?\s?E\.?|His|Her|Hon\.?|Mr|Mrs|Ms|Dr|Prof)\b[.,]?\s+[A-Z]")
+"""A line of a list of those present."""
 _DECIDING_LEAD = re.compile(r"^(?:Acting|In\s+accordance|Pursuant)\b")
 _LONGEST_TITLE = 160
 
@@ -66,6 +68,8 @@ class ParagraphReading:
             self._clause(number.group(1), text[number.end() :], page)
         elif self.begun and (item := _ITEM.match(text)) and self.parts.clauses:
             self._item(text[item.end() :], item, page)
+        elif self.begun and self.parts.clauses and _PERSON.match(text) and not _speaks(text):
+            self._goes_on(text, None, page)
         else:
             self._unnumbered(paragraph)
 
@@ -86,14 +90,14 @@ class ParagraphReading:
             self.parts.passages.add(kind, text, page=page)
 
     def _is_preambular(self, text: str) -> bool:
-        ends = text.endswith((",", ";", ":")) or self.enacts
+        ends = text.endswith((",", ";", ":", "; and", ", and")) or self.enacts
         return opens_preambular(text) and ends and not _DECIDING_LEAD.match(text)
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
         if (paragraph.style or "").startswith(("heading", "title", "bold")):
             return not _speaks(text)
-        short = len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ",", ":"))
+        short = len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ",", ":", " and"))
         return short and (text.isupper() or bool(TITLE.search(text)) or (self.begun and not _speaks(text)))
 
     def _clause(self, number: str | None, text: str, page: int | None) -> None:
@@ -105,7 +109,9 @@ class ParagraphReading:
 
     def _item(self, text: str, item: re.Match[str], page: int | None) -> None:
         """A lettered or bulleted item below a paragraph belongs to its clause."""
-        mark = item["mark"] or item["dotted"]
+        self._goes_on(text, item["mark"] or item["dotted"], page)
+
+    def _goes_on(self, text: str, mark: str | None, page: int | None) -> None:
         label = f"{self.number} ({mark})" if self.number and mark else self.number
         passage = self.parts.passages.add("operative", text, number=label, page=page)
         last = self.parts.clauses.pop()

@@ -48,6 +48,11 @@ _HAVE_A_SECRETARY_GENERAL = frozenset(
 _OF_THE_UN = re.compile(
     r"\b(?:UN|United\s+Nations)\s+Secretary.?General|Secretary.?General\s+of\s+the\s+(?:UN|United\s+Nations)\b"
 )
+_SITUATION = re.compile(r"\bon\s+(?:the\s+)?(situation\s+in\s+[^,:;.]{2,80})")
+_HELD_ON = re.compile(
+    r"\b(?:meeting|session),?\s+held\s+(?:[^,:;]{0,40}\s)?on\s+\d{1,2}\s+\w+\s+\d{4},?\s+(?:[^,:;]{0,60},\s+)?"
+    r"on\s+(?:the\s+(?:theme|topic|subject)\s+)?([^,:;]{5,160})"
+)
 _DONE = re.compile(r"^Done\s+(?:at|in)\b.{3,200}$", re.MULTILINE)
 _NAMED = re.compile(r"(?:RESOLUTION|DECISION|DECLARATION|Resolution|Decision|Declaration)\b")
 _LONGEST_TITLE = 250
@@ -66,6 +71,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     session = _SESSION.search(head)
     parts.meeting = meeting_number(head) or (session.group(1) if session else None)
     parts.title = _title(document, form)
+    parts.item = _about([line.text for line in document.lines if line.text][:HEAD_LINES]) if form != "act" else None
     masthead = masthead_lines(document.lines)
     for index in sorted(masthead):
         parts.passages.add("furniture", document.lines[index].text, page=document.lines[index].page)
@@ -109,14 +115,22 @@ def _title(document: PlainDocument, form: Form) -> str:
         end = next((place for place, line in enumerate(lines) if re.match(r"(?i)the council of the", line)), start + 1)
         return " ".join(lines[start:end])[:400] or document.title or "Act"
     named = [line for line in lines if TITLE.search(line) and len(line) < _LONGEST_TITLE and len(line.split()) > 1]
-    headline = next((line for line in named if not line.endswith((".", ":", ";", ","))), None)
+    headline = next((line for line in named if not line.endswith((".", ":", ";", ",", " and"))), None)
     if headline:
         return headline
-    for line in lines:
-        about = re.search(r"\bon\s+(?:the\s+)?(situation\s+in\s+[^,:;.]{2,80})", line)
-        if about:
-            return f"Communiqué on the {about.group(1)}"
+    about = _about(lines)
+    if about:
+        return f"Communiqué on {about}"
     return _named_by_kind(lines) if form == "resolution" else document.title or "Communiqué"
+
+
+def _about(lines: Sequence[str]) -> str | None:
+    """What a body's meeting was on, as its first sentence says: "the situation in ...", "financing of ..."."""
+    situation = (_SITUATION.search(line) for line in lines)
+    if found := next((found for found in situation if found), None):
+        return f"the {found.group(1)}"
+    subject = (_HELD_ON.search(line) for line in lines)
+    return next((found.group(1) for found in subject if found), None)
 
 
 def _named_by_kind(lines: Sequence[str]) -> str:

@@ -17,8 +17,13 @@ from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import Line, PlainDocument
 
 _MONTHS = [name for name in calendar.month_name if name]
-_DATE = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)")
+_DATE = re.compile(
+    rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)"
+    r"(?:(?: [|–-])? [A-Z][^\W\d_][\w ,’'-]{0,40})?"
+)
+"""A date on a line of its own, or with the topic behind it: "6 August 2024 Peace and Security"."""
 _FURNITURE = re.compile(
+    r"UN News(?: Centre)?|By (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,4})|"
     r"Global perspective,? Human stories|♦.*|(?:EXERCISE\W*)+|Receive daily updates.*|Download the UN News app.*|"
     r"(?:Share|Print|Email|Facebook|Twitter|Subscribe\b.{0,80}|Related Stories|News Tracker.*|Listen to .*|"
     r"Read (?:more|the full).*)|"

@@ -35,7 +35,7 @@ _OF = r"(?P<of> (?:of|for) (?:the )?[^,;.“”]{3,120}?)?"
 _OFFICE = rf"(?P<who>{OFFICE_WORDS}|(?:representative|head|chief)(?= of ))"
 _BARE_OFFICE = re.compile(
     rf"(?<!for )(?<!of )(?<!to )(?<!by )(?<!from )\b(?:[Tt]he|[Aa]n?) {_OFFICE}"
-    rf"{_OF}(?:, (?:who|whose|speaking)\b[^,“”]{{1,120}},)? {VERB}"
+    rf"{_OF}(?:, (?:who|whose|speaking)\b[^“”.;]{{1,200}}?,)? {VERB}"
 )
 _AFTER_OFFICE = re.compile(rf"(?:,[^,“”]{{0,120}})?,? {VERB}")
 _SOON = re.compile(rf".{{0,160}}?\b{VERB}")
@@ -58,6 +58,8 @@ _ACCORDING = re.compile(
     r"(?:an? |the |its |his |her )?(?P<paper>(?:[\w-]+ ){0,3}?(?:press release|press statement|statement|communiqu[eé]|"
     rf"report|news release|note)\b[^,;.“”]{{0,80}})|(?P<name>{NAME}))"
 )
+_QUOTED_BY = re.compile(rf"_\s*(?P<who>(?:an?|one|the|another)\s[^_.;“”]{{2,80}}?) {VERB}")
+"""Behind a quote, which stands as low lines: "“...,” the diplomat added"."""
 _SUBJECT_BEGINS = re.compile(
     r"(?:^|[.,;:—–_]\s?|\b(?:while|but|and|as|however|meanwhile|that)\s)[“\"]?\s*(?:[Tt]he\s+|[Ii]ts\s+)?$"
 )
@@ -70,6 +72,10 @@ _ORGAN = re.compile(
     r"(?<!of )(?<!by )(?<!to )(?<!for )(?<!from )(?<!in )(?<!with )\b[Tt]he "
     r"(?P<whose>(?:UN|United Nations|African Union|AU|15-member|15-nation) )?"
     rf"(?P<who>Security Council|General Assembly|Peace and Security Council) {VERB}"
+)
+_SAYS = re.compile(
+    r"^[Aa]ccording to\b|(?<![a-z])(?!it\b|they\b)[\w’)]+,? (?:(?:also|has|had|then|later) )?"
+    rf"(?:said|says|told|tells|{_SAYING}ed)\b"
 )
 _REPORTED_TENSE = re.compile(r"\b(?:would|could|should|must|might|ought)\b")
 _PAST_PERFECT = re.compile(r"\bhad\b")
@@ -166,7 +172,16 @@ def _attributed(sentence: str, cast: Cast, people: list[Introduction], start: in
         return [Speech(None, verb_of, sentence, pronoun[0], at, start + pronoun.end(), None, reason)]
     if bodies := _bodies_speaking(outside, cast):
         return [_speech(person, verb, sentence, start) for person, verb in bodies]
-    return [_of_group(group, sentence, start)] if group else []
+    return [_of_group(group, sentence, start)] if group else _of_nobody(outside, sentence, start)
+
+
+def _of_nobody(outside: str, sentence: str, start: int) -> list[Speech]:
+    """A quote of somebody without a name, who is no group either: not settled."""
+    unnamed = _QUOTED_BY.search(outside)
+    if unnamed is None:
+        return []
+    reason, at = "a quote of somebody whom no rule can name", start + unnamed.start("who")
+    return [Speech(None, unnamed["verb"], sentence, unnamed["who"], at, start + unnamed.end("who"), None, reason)]
 
 
 def _named_again(outside: str, cast: Cast) -> Iterator[tuple[re.Match[str], Person | None, str]]:
@@ -234,6 +249,8 @@ def _going_on(sentence: str, cast: Cast, people: list[Introduction], *, first: b
     outside = _QUOTE.sub("", sentence)
     if not outside.strip(" .,;") or floor:
         return speaker
+    if _SAYS.search(outside):  # another says it, whom no rule could name
+        return None
     if _REPORTED_TENSE.search(outside):
         return speaker
     if not _PAST_PERFECT.search(outside):

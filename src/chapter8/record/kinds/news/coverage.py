@@ -12,8 +12,8 @@ _HEADED = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*(?:\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|al-[A-ZÀ-Þ]+|de|bin|van)){1,5})"
     r"(?:,\s+(?P<office>[^()]{3,200}?)(?=,\s|\s+\())?(?:,?\s+\((?P<state>[^()]{2,60})\))?"
     r"(?:,\s+(?:also\s+)?speaking\s+(?:also\s+)?(?:on\s+behalf\s+of|for)\s+(?:the\s+)?(?P<behalf>[^,]{2,120})|"
-    r",\s+(?!said\b|told\b)[^,.“”]{3,120}(?=,))?,?\s+"
-    r"(?:(?:also|then|further|\w+ly)\s+)?(?P<verb>[a-z]{2,}(?:ed|s)|said|told|spoke|drew|made|took|gave|put|held|found|saw)\b"
+    r",\s+(?!said\b|told\b)[^,.“”]{3,120}(?=,)){0,3},?\s+"
+    r"(?:(?:also|then|further|[a-z]+ly)\s+)?(?P<verb>[a-z]{2,}(?:ed|s)|said|told|spoke|drew|made|took|gave|put|held|found|saw)\b"
 )
 _IN_CAPITALS = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+\b")
 _NOBODY_S = re.compile(

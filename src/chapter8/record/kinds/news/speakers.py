@@ -21,10 +21,13 @@ VERBS = (
     "encouraged|pledged|cautioned|condemns|expresses|commends|reaffirms|reiterates|appeals|underscores|underlines|"
     "encourages|acknowledges|highlights|voices|thanks|praises|insists|congratulates|congratulated|deplores|deplored|"
     "regretted|regrets|demanded|demands|accused|denied|vowed|hailed|lamented|decried|replied|conceded|confirmed|"
-    "indicated|maintained|claimed|promised|underlines|describes|argues|predicts|pledges|cautions|concludes"
+    "indicated|maintained|claimed|promised|underlines|describes|argues|predicts|pledges|cautions|concludes|"
+    "rejected|rejects|dismissed|dismisses|opposed|opposes|blamed|blames|defended|defends|applauded|applauds"
 )
 _HONORIFIC = r"(?:(?:H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Amb\.|Ambassador|Prof\.?) )*"
-_ADVERB = r"(?:(?:also|further|today|yesterday|earlier|then|later|again|has|had|\w+ly|on \w+day|this week|in \w+)\s+)*"
+_ADVERB = (
+    r"(?:(?:also|further|today|yesterday|earlier|then|later|again|has|had|[a-z]+ly|on \w+day|this week|in \w+)\s+)*"
+)
 VERB = rf"{_ADVERB}(?P<verb>{VERBS})\b"
 WORD = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|al-\w+)"
 PARTICLE = r"(?:\s(?:de|da|del|der|di|dos|van|von|bin|ibn|el|al|la|le))?"
@@ -33,9 +36,9 @@ OFFICE_WORDS = (
     r"(?:(?:UN|United Nations|Acting|Deputy|Assistant|Interim|Executive|Permanent|High|Special|Under|"
     r"Prime|Foreign|Vice|Secretary|"
     r"General|Chief|Joint|Senior|Humanitarian|Resident|Emergency|Relief|Current|current)[ -])*"
-    r"(?:Secretary-General|Under-Secretary-General|Secretary|Minister|President|Chairman|Chairperson|"
+    r"(?:Secretary-General|Under-Secretary-General|Secretary|Minister|President|Chairman|[Cc]hairperson|"
     r"Chair|Commissioner|"
-    r"Representative|Ambassador|Envoy|Coordinator|Director|Director-General|[Ss]pokesperson|[Ss]pokesman|"
+    r"Representative|Ambassador|[Ee]nvoy|Coordinator|Director|Director-General|[Ss]pokesperson|[Ss]pokesman|"
     r"[Ss]pokeswoman|Observer|Head|Chief|Commander|Adviser)"
 )
 _BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){0,6}?)"  # as in "African Union Commissioner", "Ghana’s Minister"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from chapter8.atlas import Atlas
@@ -9,6 +10,9 @@ from chapter8.record.kinds.news.attribution import Speech, speeches
 from chapter8.record.kinds.news.coverage import ends_the_floor, headed
 from chapter8.record.kinds.news.speakers import Cast
 from chapter8.record.nouns import Passage, Statement, Unresolved
+
+_LONGEST_HEADING = 90
+_ENDS = re.compile(r"[.!?,:;…”\"’')]\s*$")
 
 
 def told(passages: Iterable[Passage], atlas: Atlas) -> tuple[tuple[Statement, ...], tuple[Unresolved, ...]]:
@@ -21,8 +25,9 @@ def told(passages: Iterable[Passage], atlas: Atlas) -> tuple[tuple[Statement, ..
     unresolved: list[Unresolved] = []
     cast, floor = Cast(atlas), False
     for passage in passages:
-        if passage.kind == "heading":
+        if passage.kind == "heading" or _heads(passage.text):
             floor, cast.speaking = False, None
+            continue
         if passage.kind != "narrative":
             continue
         if opening := headed(passage.text, atlas):
@@ -37,6 +42,11 @@ def told(passages: Iterable[Passage], atlas: Atlas) -> tuple[tuple[Statement, ..
             else:
                 statements.append(_statement(speech, passage))
     return tuple(statements), tuple(unresolved)
+
+
+def _heads(text: str) -> bool:
+    """Whether a paragraph is a heading by its form: a short line that no mark ends, "Statements"."""
+    return len(text) <= _LONGEST_HEADING and _ENDS.search(text) is None
 
 
 def _statement(speech: Speech, passage: Passage) -> Statement:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.papers.prose import HEADLINE, Prose, read_prose
-from chapter8.record.nouns import Record, Statement
+from chapter8.record.nouns import Passage, Record, Statement
 from chapter8.record.speakers import read_phrase
 from chapter8.record.text import PlainDocument
 
@@ -16,6 +16,10 @@ _MISSION = re.compile(
     r"^(?:the\s+)?(?P<office>.{3,60}?)\s+of\s+the\s+(?P<mission>Permanent\s+(?:Observer\s+)?Mission)\s+of\s+(?:the\s+)?(?P<state>.+?)"
     r"\s+to\s+the\s+United\s+Nations$",
     re.IGNORECASE,
+)
+_BEHALF = re.compile(
+    r"\b[Oo]n\s+behalf\s+of\s+(?:the\s+)?(?P<whom>(?!(?:United\s+Nations|President|Secretary)\b)[A-Z][^,.;:]{2,120}?)"
+    r"(?:\s*\([^()]{2,30}\))?,?\s+(?:I|we)\s+(?:have|wish|would|am|are|write|hereby)\b"
 )
 _TO_THE_UN = re.compile(r"\s+to\s+the\s+United\s+Nations$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^\(?(?:Signed|Sgd)\.?\)?:?\s*(?P<name>[^\n(]{0,200})", re.IGNORECASE)
@@ -45,18 +49,33 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
 
 def _letter_statement(prose: Prose, sender: str, receiver: str, atlas: Atlas) -> list[Statement]:
     """What the letter itself says, without annexes: the sender's state or body speaks, the office is the role."""
-    body = [
-        item
-        for item in prose.passages.passages
-        if item.kind == "narrative" and not _SIGNATURE.match(item.text) and not _SALUTATION.match(item.text)
-    ]
+    body = _body(prose)
     if not body:
         return []
     speaker, role = _sender(sender, atlas)
     text = "\n".join(item.text for item in body)
-    said = Statement(None, speaker, role, None, None, text, None, (), (), (), body[0].id)
+    said = Statement(None, speaker, role, _behalf(body[0].text, atlas), None, text, None, (), (), (), body[0].id)
     addressee = _ARTICLE.sub("", receiver).rstrip("*.")
     return [replace(said, signatory=_signatory(prose), addressee=addressee or None)]
+
+
+def _body(prose: Prose) -> list[Passage]:
+    """The paragraphs of the letter itself: behind its headline, as far as the signature."""
+    passages = prose.passages.passages
+    first = next((n for n, item in enumerate(passages, 1) if item.kind == "heading" and HEADLINE.match(item.text)), 0)
+    body: list[Passage] = []
+    for item in passages[first:]:
+        if item.kind == "annex" or (body and _SIGNATURE.match(item.text)):
+            break
+        if item.kind == "narrative" and not _SIGNATURE.match(item.text) and not _SALUTATION.match(item.text):
+            body.append(item)
+    return body
+
+
+def _behalf(opening: str, atlas: Atlas) -> str | None:
+    """On whose behalf the sender writes, where the first paragraph says so before it says what is sent."""
+    found = _BEHALF.search(opening)
+    return (atlas.canonical_actor(found["whom"]) or found["whom"]) if found else None
 
 
 def _signatory(prose: Prose) -> str | None:

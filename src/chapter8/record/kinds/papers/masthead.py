@@ -27,6 +27,17 @@ _PART = re.compile(
 )
 
 
+_JOB = re.compile(
+    r"(?:\d{1,3}(?:/\d{1,3})?\s+)?\*?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}|\s+\d{1,3}(?:/\d{1,3})?)?|\*\d{7,8}\*"
+)
+"""The number of the printing job, as it stands at the foot of pages, alone or beside the page: "2/14 08-28911 (E)"."""
+
+
+def job_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of the lines that hold nothing but the number of the printing job."""
+    return frozenset(index for index, line in enumerate(lines) if _JOB.fullmatch(line.text.strip()))
+
+
 def is_masthead(text: str) -> bool:
     """Whether a line is made of nothing but parts of a masthead: "Security Council  Distr.: General"."""
     position, words = 0, text.strip()

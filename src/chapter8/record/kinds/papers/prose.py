@@ -11,10 +11,11 @@ from chapter8.record.answers import answers_of
 from chapter8.record.kinds.assembly import PassageList, find_date, inline_citations
 from chapter8.record.kinds.papers.contents import contents_lines
 from chapter8.record.kinds.papers.footnotes import footnotes_in, note_number, notes_of
-from chapter8.record.kinds.papers.masthead import masthead_lines
+from chapter8.record.kinds.papers.masthead import job_lines, masthead_lines
 from chapter8.record.nouns import Citation, DocumentKind, Note, Record, Section, Statement
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs
+from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import Line, PlainDocument
 from chapter8.symbols import Symbol, find
 
@@ -103,7 +104,8 @@ def read_prose(document: PlainDocument, atlas: Atlas) -> Prose:
         if document.lines[index].text:
             prose.passages.add("furniture", document.lines[index].text, page=document.lines[index].page)
     notes, note_lines = footnotes_in(document.lines)
-    for paragraph in paragraphs(_without_notes(without_lines(document, masthead | contents), note_lines)):
+    apart = note_lines | (job_lines(document.lines) - masthead)
+    for paragraph in paragraphs(_without_notes(without_lines(document, masthead | contents), apart)):
         heading = _heading_of(paragraph)
         if heading:
             reading.head(paragraph, heading)
@@ -184,11 +186,12 @@ def _follows(section: tuple[str, str, str] | None, label: str) -> bool:
 
 
 def _without_notes(document: PlainDocument, places: frozenset[int]) -> PlainDocument:
-    """The document without its footnotes; a sentence that they cut in two is whole again."""
+    """The document without its footnotes and job numbers; a sentence that they cut in two is whole again."""
     if not places:
         return document
     kept: list[Line] = []
     lines = document.lines
+    text = document.source.media_type == MediaType.TEXT  # where long lines are, each is a paragraph
     for index, line in enumerate(lines):
         if index in places:
             while kept and not kept[-1].text and index - 1 not in places:
@@ -198,6 +201,10 @@ def _without_notes(document: PlainDocument, places: frozenset[int]) -> PlainDocu
             after = next((later.text for later in lines[index:] if later.text), "")
             if after[:1].islower() and kept and not kept[-1].text.endswith(_SENTENCE_END):
                 continue
+        cut = line.text[:1].islower() and kept and kept[-1].text and not kept[-1].text.endswith(_SENTENCE_END)
+        if cut and text and any(place in places for place in range(max(0, index - 2), index)):
+            kept[-1] = kept[-1]._replace(text=f"{kept[-1].text} {line.text}")
+            continue
         kept.append(line)
     return replace(document, lines=tuple(kept))
 

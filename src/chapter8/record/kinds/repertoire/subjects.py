@@ -32,8 +32,8 @@ _PHRASAL = (
 )
 VERB = rf"(?:{_PHRASAL}|(?:{VERBS}))\b"
 _ADVERB = (
-    r"(?:also|further|\w+ly|however|then|again|first|instead|even|too|now|still|thus|therefore|in particular|once more|"
-    r"in turn|, however,|, inter alia,|in general|both|all|nevertheless|nonetheless|moreover|for (?:his|"
+    r"(?:also|further|[a-z]+ly|however|then|again|first|instead|even|too|now|still|thus|therefore|in particular|"
+    r"once more|in turn|, however,|, inter alia,|in general|both|all|nevertheless|nonetheless|moreover|for (?:his|"
     r"her|its|their) part)"
 )
 _QUANTITY = (
