@@ -11,7 +11,7 @@ from chapter8.record import Clause
 from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import addressed
 from chapter8.record.commitments.finding import clause_commitments
-from chapter8.record.verbs import operative_verbs
+from chapter8.record.verbs import operative_verbs, preambular_verbs
 
 
 def marks(text: str) -> list[str]:
@@ -79,3 +79,16 @@ def test_a_heading_of_tasks_is_no_verb(heading: str) -> None:
 def test_everybody_in_a_list_is_addressed(text: str, names: tuple[str, ...]) -> None:
     (directive,) = operative_verbs(text)
     assert addressed(text, directive, Bodies(Atlas.shipped())) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Recalling its resolutions, and taking note of the report,", ("Recalling", "taking note")),
+        ("Having examined the report, and bearing in mind the risks,", ("Having examined", "bearing in mind")),
+        ("Having regard to the Charter, calling upon all to act,", ("Having regard", "calling upon")),
+        ("Deeply concerned by the risks, recalling also its decisions,", ("Deeply concerned", "recalling also")),
+    ],
+)
+def test_participles_have_their_particles(text: str, verbs: tuple[str, ...]) -> None:
+    assert preambular_verbs(text) == verbs
