@@ -57,6 +57,11 @@ _ALONE = frozenset(
         "international",
     ]
 )
+_DEMONSTRATIVE = re.compile(
+    r"(?:this|that)\s+(?=(?:[\w-]+\s){0,3}?(?:(?:sub-?)?committee|commission|panel|group|mission|force|body|mechanism|"
+    r"office|operation|team|tribunal|organization|Government|State)\b)"
+)
+"""What points at a body just named: "this sub-committee" is the sub-committee."""
 _NO_NAME = re.compile(r"(?:to|that|of|in|for|it|them|him|her|us|such|this|these|he|she|they|whom)\b", re.IGNORECASE)
 _SECRETARY_GENERAL = re.compile(r"(?:United Nations )?Secretary-?\s?General(?: of the United Nations)?")
 _GOVERNMENTS = re.compile(r"^(Government|President|Parliament|Minister|authoritie)s of (?=\S.*(?:,| and ))")
@@ -209,6 +214,8 @@ class Bodies:
         bare = _ON.sub("", words)
         while (shorter := _EDGE_WORDS.sub("", _QUALIFIER.sub("", bare, count=1), count=1)) != bare:
             bare = shorter
+        pointing = _DEMONSTRATIVE.match(bare)
+        bare = bare[pointing.end() :] if pointing else bare
         if bare == "concerned":
             return "all concerned"
         if bare in _ALONE:

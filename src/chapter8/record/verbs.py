@@ -103,6 +103,7 @@ _CLAUSE_OPENS = re.compile(
 )
 _OF_PARTICIPLE = _MARKED_PARTICLE | {
     "take": re.compile(r"\s+(?:also\s+)?(?:note|into\s+(?:account|consideration))\b"),
+    "keep": re.compile(r"\s+in\s+mind\b"),
     "have": re.compile(
         r"\s+(?:(?:also|further|carefully|duly)\s+)?(?:taken\s+(?:note|account)|regard|heard|met|[a-z]{3,20}ed)\b"
     ),

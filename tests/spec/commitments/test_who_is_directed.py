@@ -144,3 +144,8 @@ def test_a_month_without_a_year_is_the_next_one() -> None:
     (one,) = commitments("Requests the Secretary-General to report by the end of January;")
     assert one.deadline is not None
     assert (one.deadline.date, one.deadline.precision) == (date(2005, 1, 31), "month")
+
+
+def test_a_body_that_is_pointed_at_is_directed() -> None:
+    text = "Appoints a sub-committee and instructs this sub-committee to examine the statements, and to report;"
+    assert who_does_what(text) == [(("sub-committee",), "to examine the statements"), (("sub-committee",), "to report")]
