@@ -117,3 +117,63 @@ def test_a_language_that_is_declared_wrongly_is_told_by_the_text() -> None:
     told = record(WORK.format(date="2017-12-08"), body=french + BODY)
     assert told.language == "fr"
     assert "language_differs" in codes(told)
+
+
+ISSUED = (
+    "<alinea><content><p>On 4 December 2020, in connection with the Council’s consideration of the item "
+    "entitled “Peace and security in Africa”, in accordance with the procedure set out in S/2020/372, the President of "
+    "the Security Council issued the following statement on behalf of the Council:</p></content></alinea>"
+    "<paragraph><content><p>“The Security Council welcomes the report.”</p></content></paragraph>"
+)
+
+
+def named_resolution(symbol: str, title: str, body: str) -> bytes:
+    """A document that its mark-up names a resolution."""
+    return (
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><meta>'
+        '<identification><FRBRWork><FRBRdate date="2020-12-04" name="adoption"/></FRBRWork></identification></meta>'
+        f"<coverPage><p><docNumber>{symbol}</docNumber></p></coverPage><preface><p><docTitle>{title}</docTitle></p>"
+        f"</preface><mainBody>{body}</mainBody></statement></akomaNtoso>"
+    ).encode()
+
+
+def test_a_statement_that_is_named_a_resolution_is_one_by_its_symbol_and_title() -> None:
+    title = "Statement by the President of the Security Council"
+    record = read(named_resolution("S/PRST/2020/11", title, ISSUED))
+    assert (record.kind, record.symbol) == ("presidential_statement", "S/PRST/2020/11")
+    assert [item.kind for item in record.passages] == ["procedural", "operative"]
+    assert [clause.text for clause in record.decisions[0].clauses] == ["“The Security Council welcomes the report.”"]
+
+
+def test_a_wrong_symbol_makes_no_statement_of_a_resolution_that_its_title_counts() -> None:
+    body = "<paragraph><num>1.</num><content><p>Decides to remain seized.</p></content></paragraph>"
+    assert read(named_resolution("S/PRST/2020/11", "Resolution 2555 (2020)", body)).kind == "resolution"
+
+
+def test_a_heading_keeps_its_letter_or_numeral() -> None:
+    body = (
+        "<paragraph><num>I.</num><heading>Protection of those affected</heading></paragraph>"
+        "<section><num>B</num><paragraph><content><p>With regard to the trade in arms,</p></content></paragraph>"
+        "<paragraph><num>1.</num><content><p>Decides to act;</p></content></paragraph></section>"
+        "<section><num>C.</num><heading>Reporting</heading>"
+        "<paragraph><num>2.</num><content><p>Decides to remain seized.</p></content></paragraph></section>"
+    )
+    record = read(named_resolution("S/RES/2555 (2020)", "Resolution 2555 (2020)", body))
+    headings = [item.text for item in record.passages if item.kind == "heading"]
+    assert headings == ["I. Protection of those affected", "B", "With regard to the trade in arms,", "C. Reporting"]
+
+
+def test_a_clause_of_the_preamble_set_as_a_heading_of_a_section_is_a_clause() -> None:
+    body = (
+        '<section><num>A</num><crossHeading refersTo="#preamble">Determining that the situation is a threat,'
+        "</crossHeading><paragraph><num>1.</num><content><p>Decides to act.</p></content></paragraph></section>"
+    )
+    record = read(named_resolution("S/RES/2555 (2020)", "Resolution 2555 (2020)", body))
+    assert [item.kind for item in record.passages] == ["heading", "preambular", "operative"]
+
+
+def test_a_file_cut_short_says_that_its_end_lacks() -> None:
+    data = named_resolution("S/PRST/2020/11", "Statement", ISSUED)
+    codes = [warning.code for warning in read(data[: data.index(b"welcomes")], name="cut.xml").warnings]
+    assert codes == ["akn_repaired", "cut_short"]
+    assert "cut_short" not in {one.code for one in read(data.replace(b"</alinea>", b""), name="slip.xml").warnings}

@@ -31,8 +31,8 @@ from chapter8.record.kinds.decisions.titles import WITH_REGARD
 from chapter8.record.nouns import Passage
 
 _ANNEX = re.compile(r"^(?:annex|appendix|enclosure|annexe|anexo|приложение|المرفق|مرفق|附件|anlage)\b", re.IGNORECASE)
-_ITEM = re.compile(r"items? entitled [“\"](.{3,300}?)[”\"],? (?:the President|made)", re.DOTALL)
-_OPENING = re.compile(r"[“\"]?At (?:its|the) \d+(?:st|nd|rd|th)")
+_ITEM = re.compile(r"items? entitled [“\"](.{3,300}?)[”\"],? (?:the President|made|issued|in accordance)", re.DOTALL)
+_OPENING = re.compile(r"[“\"]?(?:At (?:its|the) \d+(?:st|nd|rd|th)|On \d{1,2} [A-Z][a-z]+ \d{4}, in connection with)")
 _QUOTES = ("“", '"', "«", "„", "‘")
 _OTHER_MEETING = re.compile(
     r"(?<!\d)(\d{4,5})\s?(?:e|ème|[.º°]?ª|a|-\w{1,2})?\s+(?:séance|sesión|заседани|Sitzung)|第\s?(\d{4,5})\s?次会议|"
@@ -108,13 +108,28 @@ class Body:
             case "alinea" if self._is_paragraph(child):
                 self._paragraph(child)
             case "section" | "part" | "chapter":
-                for part in child:
-                    if tag_of(part) in {"paragraph", "section"}:
-                        self._part(part)
-                    elif text_of(part) and tag_of(part) != "num":
-                        self._heading(text_of(part))
+                self._section(child)
             case _ if text := block_text(child):
                 self._loose(child, text)
+
+    def _section(self, section: etree._Element) -> None:
+        """A section opens with its letter or numeral: before its heading, or on a line of its own."""
+        mark = next((text_of(child) for child in section if tag_of(child) == "num"), "")
+        for part in section:
+            text = text_of(part)
+            if tag_of(part) == "num" or not text:
+                continue
+            inner = tag_of(part) in {"paragraph", "section"}
+            preambular = part.get("refersTo") == "#preamble" and self._in_preamble()
+            if mark and (inner or preambular):
+                self.parts.passages.add("heading", mark)
+            if inner:
+                self._part(part)
+            elif preambular:
+                self._preambular(part, text)
+            else:
+                self._heading(f"{mark} {text}" if mark else text)
+            mark = ""
 
     def _is_paragraph(self, alinea: etree._Element) -> bool:
         """Whether an alinea is a paragraph by another name: in a statement it holds the opening formula alone."""
@@ -164,6 +179,9 @@ class Body:
             self._heading(" ".join(text_of(child) for child in children))
             return
         mark = text_of(num) if num is not None else ""
+        if number is not None and not number.isdigit() and _is_heading(children):
+            self._heading(" ".join([mark, *(text_of(child) for child in children if child is not num)]))
+            return
         parts = numbered_parts(paragraph, number)
         text = " ".join(part.printed for part in parts)
         if not text:
@@ -241,6 +259,8 @@ class Body:
         if is_heading and self.annex[1] == "Annex":
             self.annex = (self.annex[0], text)
         number = next((printed_number(child) for child in part if tag_of(child) == "num"), None)
+        if is_heading and number and (mark := next(text_of(child) for child in part if tag_of(child) == "num")):
+            text, number = text if text.startswith(mark) else f"{mark} {text}", None
         passage = self.parts.passages.add("heading" if is_heading else "annex", text, number=number or None)
         self._after(part, (passage,))
 
@@ -249,6 +269,12 @@ class Body:
         for mark, text in self.notes.get(element, ()):
             self.parts.passages.add("note", text, number=mark or None)
         self.parts.warnings.extend(faults_in(element, passages))
+
+
+def _is_heading(children: Sequence[etree._Element]) -> bool:
+    """Whether a paragraph with a letter or numeral holds a heading beside it and nothing else."""
+    others = [tag_of(child) for child in children if tag_of(child) != "num"]
+    return "heading" in others and all(tag in _HEADINGS for tag in others)
 
 
 def _is_title(text: str) -> bool:

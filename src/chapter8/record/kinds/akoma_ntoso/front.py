@@ -167,12 +167,23 @@ def _meeting(parts: DecisionParts, statement: etree._Element) -> None:
         parts.warnings.append(ReadingWarning("meeting_differs", message))
 
 
+def _is_statement(statement: etree._Element) -> bool:
+    number = next(descendants(statement, "docNumber"), None)
+    symbol = _parsed(text_of(number).rstrip("*")) if number is not None else None
+    titled = any(_TITLED.search(text_of(title)) for title in descendants(statement, "docTitle"))
+    return symbol is not None and symbol.series == _SERIES["presidential_statement"] and not titled
+
+
 def child_of_kind(root: etree._Element) -> tuple[etree._Element, str] | None:
-    """The decision inside the root element, and its kind; None where the file holds none."""
+    """The decision inside the root element, and its kind; None where the file holds none.
+
+    A statement of the President that is named a resolution is one by its printed symbol, and by a title that counts
+    no resolution.
+    """
     for child in root:
         name = (child.get("name") or "").lower() if isinstance(child.tag, str) else ""
         if tag_of(child) in {"statement", "doc", "bill"} and "resolution" in name:
-            return child, "resolution"
+            return child, "presidential_statement" if _is_statement(child) else "resolution"
         if tag_of(child) in {"statement", "doc"} and "statement" in name:
             return child, "presidential_statement"
     return None

@@ -113,6 +113,9 @@ class _Mender:
         self._copy_text(len(self.data))
         if self._stack:
             self.warn(f"the file ends inside <{_label(self._stack[-1])}>: what stood open was closed", len(self.data))
+        if self._stack and not self.data.rstrip().endswith(b"akomaNtoso>"):
+            message = "The file is cut short: its end lacks, and what stood there is not in this reading"
+            self.warnings.append(ReadingWarning("cut_short", message))
         self._out.extend(b"</" + name + b">" for name in reversed(self._stack))
         return b"".join(self._out)
 
