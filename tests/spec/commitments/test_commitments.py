@@ -256,3 +256,26 @@ def test_a_second_infinitive_is_one_more_act_unless_it_may_be_one_more_purpose()
 def test_what_is_told_or_handed_over_to_someone_is_a_report(action: str, report: bool) -> None:  # noqa: FBT001 - a row
     (one,) = commitments(f"Requests the Secretary-General {action};")
     assert one.report is report
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Requests the Chairman to report within 72 hours;", date(2005, 2, 3)),
+        ("Urges the parties to withdraw within the next forty-eight hours;", date(2005, 2, 2)),
+        ("Demands that the parties withdraw within 36 hours of the adoption of this resolution;", date(2005, 2, 2)),
+    ],
+)
+def test_hours_count_from_the_adoption_in_whole_days(text: str, due: date) -> None:
+    (one,) = commitments(text)
+    assert one.deadline is not None
+    assert (one.deadline.type, one.deadline.date, one.deadline.counted_from) == ("duration", due, "adoption")
+
+
+def test_what_recurs_thereafter_begins_a_period_after_the_act_before_it() -> None:
+    (_, report) = commitments(
+        "Requests the Secretary-General to submit, within 120 days of the adoption of this resolution, a concept, "
+        "and to report every 90 days thereafter;"
+    )
+    assert report.deadline is not None
+    assert (report.deadline.recurrence, report.deadline.date) == ("P90D", date(2005, 8, 29))

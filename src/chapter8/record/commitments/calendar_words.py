@@ -1,6 +1,7 @@
 """Numbers, days and spans of time in words, and the calendar behind them.
 
-Months are calendar months (31 January + 1 month = the last day of February), days and weeks exact.
+Months are calendar months (31 January + 1 month = the last day of February), days and weeks exact; hours are counted in
+whole days, begun days in full (72 hours are three days, 12 hours one).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ NUMBERS = {word: value for value, word in enumerate([*_UNITS, *_TEENS])} | _TENS
 } | {"a": 1, "an": 1, "one hundred and twenty": 120}  # fmt: skip
 _COUNTABLE = sorted((word for word in NUMBERS if word not in {"a", "an", "zero"}), key=len, reverse=True)
 NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_COUNTABLE)})"
-UNIT = r"(?:day|week|month|year)s?"
+UNIT = r"(?:hour|day|week|month|year)s?"
 MONTHS = [name for name in calendar.month_name if name]
 MONTH = "|".join(MONTHS)
 DAY = rf"(?:\d{{1,2}}\s+(?:{MONTH})(?:,?\s+\d{{4}})|(?:{MONTH})\s+\d{{1,2}},\s+\d{{4}})"
@@ -29,9 +30,11 @@ def number_of(word: str) -> int:
 
 
 def later(start: date, number: int, unit: str) -> date | None:
-    """The day so many days, weeks, months or years after another (before it, for a negative number)."""
+    """The day so many hours, days, weeks, months or years after another (before it, for a negative number)."""
     try:
         match unit[0]:
+            case "h":
+                return start + timedelta(days=-(-number // 24))
             case "d":
                 return start + timedelta(days=number)
             case "w":

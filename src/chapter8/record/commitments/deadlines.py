@@ -35,7 +35,7 @@ from chapter8.record.nouns import Deadline
 _LATEST = r"(?:no|not)\s+later\s+than"
 _PERIOD_OF = r"for\s+(?:a|an|the|another)\s(?:[\w-]+\s){0,4}?period\s+of(?:\s+up\s+to)?"
 _TIME_WORD = re.compile(
-    r"\b(?:\d{4}|days?|weeks?|months?|years?|(?:bi-?|semi-?)?annual(?:ly)?|yearly|monthly|quarterly|weekly|regular(?:ly)?|"
+    r"\b(?:\d{4}|hours?|days?|weeks?|months?|years?|(?:bi-?|semi-?)?annual(?:ly)?|yearly|monthly|quarterly|weekly|regular(?:ly)?|"
     rf"periodic(?:ally|al)?|reports?|reporting|briefings?|end|expir\w+|completion|conclusion|termination|date|upon|after\s+(?:an?|any|the)|{MONTH})\b|-monthly"
 )
 _THAT_IS_UNTIL = re.compile(
@@ -68,7 +68,7 @@ _RHYTHM_WORDS = (
     "-month",
 )  # fmt: skip
 _DAY_WORD = re.compile(r"\d\s+[A-Z]|[a-z]\s+\d")
-_SPAN_WORD = re.compile(r"day|week|month|year")
+_SPAN_WORD = re.compile(r"hour|day|week|month|year")
 _STARTING = re.compile(
     rf"\b(?:starting|beginning|commencing)\s+(?:in|on|from|by|with)?\s?(?P<when>{DAY}|(?:{MONTH})\s\d{{4}})"
 )
@@ -98,6 +98,7 @@ _EVERY = re.compile(
     rf"|\bat\sintervals\sof\s(?:not\smore\sthan\s|no\smore\sthan\s)?{LONG}|\b(once|twice)\s(?:a|every)\s(year|month)",
     re.IGNORECASE,
 )
+_ISO_PERIOD = re.compile(r"PT?(\d+)([HDWMY])")
 _EACH_DAY = re.compile(rf"\b(?:each|every)\s(?P<day>\d{{1,2}}\s(?:{MONTH}))\b")
 _RHYTHMS = {
     "semi-annual": "P6M", "semiannual": "P6M", "bi-annual": "P6M", "biannual": "P6M", "six-monthly": "P6M",
@@ -162,7 +163,7 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
     every = _recurrence(text, adopted)
     days = list(_days(text, adopted))
     if every and every.recurrence:
-        yield from _recurring(text, every, days, adopted)
+        yield from _recurring(text, every, days, adopted, before)
     elif any(one.recurrence for one in before) and (starting := _STARTING.search(text)):
         told = next(one for one in reversed(before) if one.recurrence)
         when = day_of(starting["when"])
@@ -188,7 +189,7 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
 
 
 def _recurring(
-    text: str, every: Deadline, days: list[tuple[int, Deadline]], adopted: date | None
+    text: str, every: Deadline, days: list[tuple[int, Deadline]], adopted: date | None, before: Sequence[Deadline]
 ) -> Iterator[Deadline]:
     """A recurrence with its first day and its last, and a second due date beside it ("and 45 days before the end")."""
     starting = _STARTING.search(text)
@@ -205,6 +206,8 @@ def _recurring(
     elif computed and adopted:
         groups = [group for group in computed.groups() if group]
         every = replace(every, date=later(adopted, number_of(groups[0]), groups[1]))
+    else:
+        every = replace(every, date=every.date or _thereafter(text, every, before))
     yield replace(every, until=last.date if last else None)
     beside = _RELATIVE.search(text)
     if beside and re.search(rf"\band\s+{re.escape(beside.group()[:12])}", text):
@@ -361,7 +364,17 @@ def _period_of(found: re.Match[str]) -> str:
     if unit and unit.lower() == "quarter":
         return "P3M"
     value = 2 if other else number_of(number or times or count or "one")
-    return f"P{value}{(unit or span or counted)[0].upper()}"
+    letter = (unit or span or counted)[0].upper()
+    return f"P{'T' * (letter == 'H')}{value}{letter}"
+
+
+def _thereafter(text: str, every: Deadline, before: Sequence[Deadline]) -> date | None:
+    """The first day of what recurs "thereafter": one period after the day that an act before it is due."""
+    period = _ISO_PERIOD.fullmatch(every.recurrence or "")
+    if period is None or "thereafter" not in text:
+        return None
+    due = next((one.date for one in reversed(before) if one.date and one.role == "due" and not one.recurrence), None)
+    return later(due, int(period[1]), period[2].lower()) if due else None
 
 
 def _counted(found: re.Match[str], before: Sequence[Deadline]) -> Deadline:
