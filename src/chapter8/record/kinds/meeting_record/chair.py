@@ -56,6 +56,10 @@ _CALL = re.compile(
     r"\brepresentative\s+of\s+(?:the\s+)?(?P<state>[A-Z][^,.;:]{2,60}),?\s+(?:who\s+)?(?:will|shall|wishes|is|to|also)\b"
     r"[^.;:]{0,70}?\bon\s+(?:the\s+)?behalf\s+of\s+(?:the\s+)?(?P<whom>[^.;:]{3,200})"
 )
+_FLOOR = re.compile(
+    r"\bgiv(?:e|ing)\s+the\s+floor\s+(?:back\s+)?to\s+(?:the\s+)?(?!Mr|Ms|Mrs|Miss|Sir|Dame|His|Her)"
+    r"(?P<office>[A-Z][^.;:]{4,200}?)(?=[.;:]|,\s+(?:who|to|for|on)\b|$)"
+)
 _TAKES_THE_CHAIR = re.compile(
     r"^(?:In the absence of the President,\s+)?(?:Mr|Ms|Mrs|Miss|Sir|Dame|Prince|Princess|Sheikha?|Archbishop|Dr)\b\.?"
     r"[^()]{2,60}\((?P<state>[^()]{2,60}(?:\([^()]{2,50}\))?)\),?\s*(?:(?:Acting\s+)?Vice[\s-](?:President|Chair)\w*,?\s*)?"
@@ -127,6 +131,12 @@ def calls_on(paragraph: str, atlas: Atlas) -> tuple[str, str] | None:
     state = atlas.match_state(found["state"].replace("’", "'"))
     whom = spoken_for(found["whom"], atlas)
     return (state.name, whom) if state is not None and whom is not None else None
+
+
+def gives_the_floor_to(paragraph: str) -> str | None:
+    """The office, without a name, to whose holder the chair gives the floor: "Head of the Delegation of ..."."""
+    offices = _FLOOR.findall(paragraph) if "the floor" in paragraph else []
+    return " ".join(offices[-1].replace("’", "'").split()) if offices else None
 
 
 def takes_the_chair(paragraph: str) -> str | None:

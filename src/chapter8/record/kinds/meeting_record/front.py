@@ -110,7 +110,9 @@ def _front_passages(lines: Sequence[Line]) -> Iterator[tuple[PassageKind, str]]:
         yield "heading", lines[agenda].text
         yield from (("narrative", text) for text in _agenda(lines))
     if note:
-        yield "furniture", " ".join(line.text for line in lines[note[0] : note[1] + 1])
+        yield "furniture", " ".join(line.text for line in lines[note[0] : note[1] + 1] if line.text)
+        behind = lines[note[1] + 1 :] if agenda < note[0] else ()
+        yield from (("narrative", line.text) for line in behind if line.text.strip(" .*") and line.style != "furniture")
 
 
 def _front_line(text: str) -> Iterator[tuple[PassageKind, str]]:
@@ -188,7 +190,12 @@ def _disclaimer(page: Sequence[Line]) -> tuple[int, int] | None:
     for index, line in enumerate(page):
         if _DISCLAIMER.match(line.text):
             end = index
-            while end + 1 < len(page) and page[end + 1].text:
+            while end + 1 < len(page) and (page[end + 1].text or _note_goes_on(page, end)):
                 end += 1
             return index, end
     return None
+
+
+def _note_goes_on(page: Sequence[Line], end: int) -> bool:
+    """Whether the printer's note goes on behind a gap: its sentence has not ended, and the page has more."""
+    return page[end].text != "" and not page[end].text.endswith((".", ")")) and end + 2 < len(page)

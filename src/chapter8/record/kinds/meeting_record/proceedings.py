@@ -12,6 +12,7 @@ from chapter8.record.kinds.meeting_record.chair import (
     Capacity,
     calls_on,
     ends_statement,
+    gives_the_floor_to,
     is_formula,
     own_capacity,
     president_returns,
@@ -22,6 +23,7 @@ from chapter8.record.kinds.meeting_record.chair import (
 from chapter8.record.kinds.meeting_record.front import MeetingFront, read_front
 from chapter8.record.kinds.meeting_record.languages import MARK
 from chapter8.record.kinds.meeting_record.recognising import is_videoconference
+from chapter8.record.kinds.meeting_record.running_heads import without_page_marks
 from chapter8.record.kinds.meeting_record.sentences import sentences
 from chapter8.record.kinds.meeting_record.speaking import Speakers, Speech
 from chapter8.record.kinds.meeting_record.speech_header import SpeechHeader, speech_header
@@ -29,6 +31,7 @@ from chapter8.record.kinds.meeting_record.voting import Voting
 from chapter8.record.nouns import Passage, PassageKind, Record, Section
 from chapter8.record.nouns import Warning as ReadingWarning
 from chapter8.record.paragraphs import Paragraph, paragraphs
+from chapter8.record.reading.gate import MediaType
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
 
@@ -46,8 +49,9 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     opening = "\n".join(line.text for line in document.lines[:_LETTER])
     if is_videoconference(opening[:_HEAD], opening):
         return videoconference.interpret(document, atlas)
-    front = read_front(document.lines, atlas)
-    lines = document.lines
+    as_text = document.source.media_type == MediaType.TEXT
+    lines = without_page_marks(document.lines) if as_text else document.lines
+    front = read_front(lines, atlas)
     if front.disclaimer and front.disclaimer[0] >= front.ends:
         start, end = front.disclaimer
         note = tuple(line._replace(style="furniture") for line in lines[start : end + 1])
@@ -77,6 +81,7 @@ class _Reader:
         self.voting = Voting(self.speakers.state)
         self.presiding = front.presiding
         self.called: tuple[str, str] | None = None  # the state called on, and the group it will speak for
+        self.introduced: str | None = None  # the office to whose holder the chair has just given the floor
         self.named: list[str] = []  # documents that the chair says are before the meeting
         self.issued: list[str] = []  # presidential statements made here
         self.begun = False
@@ -119,10 +124,10 @@ class _Reader:
     def _open(self, header: SpeechHeader, paragraph: Paragraph) -> None:
         """A new speech begins."""
         self.begun, self.voting.head = True, None
-        speech = Speech(header, self.passages.next_id, presiding=self.presiding)
+        speech = Speech(header, self.passages.next_id, presiding=self.presiding, introduced=self.introduced)
         if self.called and header.of and self.speakers.actor(header.of) == self.called[0]:
             speech.called_for = self.called[1]
-        self.called = None
+        self.called = self.introduced = None
         self.speeches.append(speech)
         said = f"{header.displaced} {paragraph.text[header.end :]}".strip()
         spoken = self._speak(paragraph, said)
@@ -189,6 +194,7 @@ class _Reader:
         """Whom the chair invites and calls on, what is before the meeting, what result is announced."""
         self.speakers.offices.hear(words)
         self.called = calls_on(words, self.atlas) or self.called
+        self.introduced = gives_the_floor_to(words) or self.introduced
         for sentence in said:
             self._hear_sentence(sentence)
         results = procedure.announced(said)
@@ -196,6 +202,7 @@ class _Reader:
             self.voting.announce(results, passage.id)
 
     def _hear_sentence(self, sentence: str) -> None:
+        self.voting.put(sentence)
         if "/" not in sentence:
             return
         self.voting.mention(sentence)

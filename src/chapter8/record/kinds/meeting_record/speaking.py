@@ -21,13 +21,15 @@ class Speech:
     """A speech as it grows, paragraph by paragraph.
 
     `passage` is its first passage that is no formula of the chair, `opens` the one with its header. `presiding` is the
-    state of whoever presides while it is made; `called_for` those on whose behalf the chair said it would be made.
+    state of whoever presides while it is made; `called_for` those on whose behalf the chair said it would be made;
+    `introduced` the office to whose holder, not named, the chair gave the floor for it.
     """
 
     header: SpeechHeader
     opens: str
     presiding: str | None = None
     called_for: str | None = None
+    introduced: str | None = None
     words: list[str] = field(default_factory=list)
     passage: str | None = None
     capacity: Capacity | None = None
@@ -99,6 +101,8 @@ class Speakers:
         label = speech.header.label
         if label.lower().startswith("the "):
             return _office(label), _office(label)
+        introduced = self.offices.organization(speech.introduced) if speech.introduced and office is None else None
+        office = speech.introduced if introduced else office
         if office is None:
             self._leave(label, "a speaker of whom the record does not say whose representative", speech)
             return label, own_office(speech.text)

@@ -58,6 +58,11 @@ _DRAFT_IN = re.compile(
 _AMENDMENT = re.compile(rf"\bamendments?\b[^.;]{{0,80}}?(?P<after>{_SYMBOL})")
 _PUT = re.compile(rf"\bput\b[^.;]{{0,60}}?(?P<after>{_SYMBOL})[^.;]{{0,30}}?\bto\s+the\s+vote\b")
 _NUMBERED = re.compile(r"\b[Dd]raft\s+(?:resolution|decision)\s+[IVX]{1,6}\b")
+_PROPOSAL = re.compile(
+    r"\bput\s+(?:to\s+the\s+vote\s+(?P<last>the\s+(?:\w+\s+)?(?:proposal|motion|request)\b[^.;:]{0,160})|"
+    r"(?P<first>the\s+(?:\w+\s+)?(?:proposal|motion|request)\b[^.;:]{0,120}?)\s+to\s+the\s+vote\b)"
+)
+_OF_ITS_OWN = re.compile(r"(?:The\s+|A\s+)?(?:\w+\s+)?(?:motion|proposal)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 _MOST_ANDS = 2  # in the name of one state
 _WORDS = {
@@ -140,6 +145,7 @@ class Voting:
         self.ballots: list[Ballot] = []
         self.unresolved: list[Unresolved] = []
         self.draft: str | None = None
+        self.proposal: str | None = None  # what is put to the vote and is no draft: a motion, a proposal
         self.head: str | None = None  # the head of the list that is open
 
     def mention(self, sentence: str) -> None:
@@ -150,6 +156,14 @@ class Voting:
                 self.draft = found.groupdict().get("after") or found["before"]
                 return
 
+    def put(self, sentence: str) -> None:
+        """Take note of a proposal without a symbol that is put to the vote: no draft before it is voted on then."""
+        found = _PROPOSAL.search(sentence) if "to the vote" in sentence else None
+        if found:
+            self.proposal = " ".join((found["last"] or found["first"]).split())
+        elif "to the vote" in sentence and "draft" in sentence:
+            self.proposal = None
+
     def take_list(self, text: str, passage: str) -> bool:
         """Take names under "In favour:" and the like, or on the lines below; False for a paragraph that lists none."""
         if _LIST.match(text) is None:
@@ -159,7 +173,7 @@ class Voting:
         for found, end in zip(heads, ends, strict=True):
             self.head = _HEADS[found["label"].lower()]
             if not self.ballots or self.ballots[-1].said or self.head in self.ballots[-1].lists:
-                self.ballots.append(Ballot(draft=self.draft))
+                self.ballots.append(Ballot(draft=self.proposal or self.draft))
             self.ballots[-1].lists[self.head] = []
             self.ballots[-1].passage = self.ballots[-1].passage or passage
             self._take_names(text[found.end() : end], passage, found.end())
@@ -204,7 +218,7 @@ class Voting:
             decision = decided(sentence)
             outcome = False if _FAILED.search(sentence) else True if _CARRIED.search(sentence) else None
             if self._is_another(counts, decides=outcome is not None or decision is not None):
-                self.ballots.append(Ballot(draft=self.draft))
+                self.ballots.append(Ballot(draft=self.proposal or self.draft))
             ballot = self.ballots[-1]
             ballot.passage = passage
             ballot.said = f"{ballot.said} {sentence}".strip()
@@ -214,6 +228,8 @@ class Voting:
             ballot.unanimous = True if _UNANIMOUS.search(sentence) else ballot.unanimous
             ballot.draft = self._voted_on(sentence) or ballot.draft
             _put_right(ballot, sentence)
+        if self.ballots and self.ballots[-1].adopted is not None:
+            self.proposal = None
 
     def _is_another(self, counts: dict[str, int], *, decides: bool) -> bool:
         """Whether a sentence tells of another vote than the one before it."""
@@ -231,6 +247,8 @@ class Voting:
         part = _PART_OF.match(sentence)
         if part:
             words = " ".join(part["part"].split())
+            if _OF_ITS_OWN.match(words):
+                return self.proposal or words
             return (
                 words if self.draft is None or self.draft in words else f"{self.draft}, {words[0].lower()}{words[1:]}"
             )
