@@ -33,13 +33,19 @@ def main() -> None:
     unknown = sorted(set(topics) - {*TOPICS, *ON_REQUEST})
     if unknown:
         sys.exit(f"bench: no topic {unknown[0]}. There are: {', '.join((*TOPICS, *ON_REQUEST))}.")
-    figures: list[Figure] = []
+    measured: dict[str, list[Figure]] = {}
     for topic in topics:
         print(f"measuring: {topic}", file=sys.stderr)
-        figures += import_module(f"bench.{topic}").figures()
+        module = import_module(f"bench.{topic}")
+        measured[title(module.__doc__ or topic)] = module.figures()
     if "CHAPTER8_BENCH_PASSAGES" not in os.environ:  # a quick look is not for publication
-        publish(figures)
-    print(table(figures))
+        publish(measured)
+    print(table([figure for figures in measured.values() for figure in figures]))
+
+
+def title(doc: str) -> str:
+    """The heading of a topic: the first line of its file, without the full stop."""
+    return doc.partition("\n")[0].rstrip(".")
 
 
 if __name__ == "__main__":

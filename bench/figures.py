@@ -8,6 +8,7 @@ from pathlib import Path
 
 PAGE = Path("docs/reference/benchmarks.md")
 BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -->"
+LEVEL = "### "
 HEAD = ("figure", "measured", "beside it, in the same run", "ratio", "bar", "date")
 
 
@@ -38,25 +39,28 @@ def table(figures: list[Figure]) -> str:
     return _markdown([figure.cells() for figure in figures])
 
 
-def publish(figures: list[Figure]) -> None:
-    """Put the figures into the page: each in the place it had; rows that were not measured this time stay."""
+def publish(topics: dict[str, list[Figure]]) -> None:
+    """Put the figures of each topic (by its title) into the page.
+
+    A topic that was measured is written anew, in the place it had; what was not measured this time stays.
+    """
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     old, _, after = rest.partition(END)
-    rows = {cells[0]: cells for cells in map(_cells, old.splitlines()) if len(cells) == len(HEAD)}
-    rows |= {figure.name: figure.cells() for figure in figures}
-    kept = [cells for name, cells in rows.items() if name not in {HEAD[0], "---"}]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{_markdown(kept)}\n\n{END}{after}", encoding="utf-8")
+    kept = _topics(old) | {title: _markdown([figure.cells() for figure in found]) for title, found in topics.items()}
+    tables = "\n\n".join(f"{LEVEL}{title}\n\n{rows}" for title, rows in kept.items())
+    PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}", encoding="utf-8")
+
+
+def _topics(page: str) -> dict[str, str]:
+    """The tables of a page by their titles, as they were."""
+    parts = (part.partition("\n") for part in page.split(f"\n{LEVEL}")[1:])
+    return {title.strip(): rows.strip() for title, _, rows in parts}
 
 
 def _markdown(rows: list[tuple[str, ...]]) -> str:
     """Rows of cells under the head."""
     rule = tuple("---" for _ in HEAD)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (HEAD, rule, *rows))
-
-
-def _cells(line: str) -> tuple[str, ...]:
-    """The cells of a row, as they were."""
-    return tuple(cell.strip() for cell in line.split("|")[1:-1])
 
 
 def _number(value: float | None) -> str:
