@@ -149,3 +149,21 @@ def test_a_month_without_a_year_is_the_next_one() -> None:
 def test_a_body_that_is_pointed_at_is_directed() -> None:
     text = "Appoints a sub-committee and instructs this sub-committee to examine the statements, and to report;"
     assert who_does_what(text) == [(("sub-committee",), "to examine the statements"), (("sub-committee",), "to report")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "Asks the Chair to transmit this to the UN Secretary-General and, through him, to the UN Security Council;",
+            ("Secretary-General", "Security Council"),
+        ),
+        ("Requests the Commission to report to the PSC;", ("Peace and Security Council",)),
+        ("Requests the Commander to report to the High Representative every six months;", ("High Representative",)),
+    ],
+)
+def test_a_report_may_go_to_several(text: str, whom: tuple[str, ...]) -> None:
+    clause = Clause("7", "operative", (), text, (), (), "p1")
+    council = Bodies(ATLAS, "Peace and Security Council")
+    (one,) = clause_commitments(clause, None, date(2005, 1, 31), council)
+    assert one.recipients == whom

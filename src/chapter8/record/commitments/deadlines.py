@@ -365,6 +365,8 @@ def _period_of(found: re.Match[str]) -> str:
         return "P3M"
     value = 2 if other else number_of(number or times or count or "one")
     letter = (unit or span or counted)[0].upper()
+    if letter == "H" and value % 24 == 0:
+        return f"P{value // 24}D"
     return f"P{'T' * (letter == 'H')}{value}{letter}"
 
 

@@ -7,8 +7,8 @@ import re
 from chapter8.record.bodies import Bodies
 
 _BODY = (
-    r"(?P<whom>(?:the\s+)?(?:members\s+of\s+the\s+)?(?:United\s+Nations\s+)?(?:Security\s+)?Council|it(?!\s+and\b)|(?:the\s+)?General\s+Assembly|"
-    r"(?:the\s+)?Secretary-General|(?:the\s+)?(?:\w+\s+)?Committee(?:\s+established\s+(?:pursuant\s+to|by|under)\s+resolution\s+\d+\s+\(\d{4}\))?|"
+    r"(?P<whom>(?:the\s+)?(?:members\s+of\s+the\s+)?(?:(?:United\s+Nations|UN)\s+)?(?:Security\s+)?Council|(?:the\s+)?(?:AU\s+)?(?:Peace\s+and\s+Security\s+Council|PSC)|it(?!\s+and\b)|(?:the\s+)?General\s+Assembly|"
+    r"(?:the\s+)?(?:(?:United\s+Nations|UN)\s+)?Secretary-General|(?:the\s+)?High\s+Representative|(?:the\s+)?(?:\w+\s+)?Committee(?:\s+established\s+(?:pursuant\s+to|by|under)\s+resolution\s+\d+\s+\(\d{4}\))?|"
     r"(?:the\s+)?(?:African|European)\s+Union|Member\s+States)\b"
 )
 _GIVEN = re.compile(
@@ -21,7 +21,22 @@ _TOLD = re.compile(
     + r"|\breport(?:ing|s)?\s+(?:\w+\s+)?(?:back\s+)?(?:(?:\w+ly|in writing)\s+)?(?:by\s+[^,;]{3,30}?\s+)?to\s+"
     + _BODY.replace("?P<whom>", "?P<other>")
 )
-_SOMEBODY = ("Council", " it", "Assembly", "Secretary-General", "Committee", "Union", "Member States")
+_AND_TO = re.compile(r",?\s+and,?\s+(?:through\s+(?:him|her|it|them|the\s+latter),?\s+)?to\s+" + _BODY)
+"""A second who receives: "to the Secretary-General and, through him, to the Security Council"."""
+_OF_WHICH = re.compile(
+    r"^(?:the\s+)?(?:(?:United Nations|UN)\s+(?=(?:Security Council|Council|Secretary-General)$)|AU\s+(?=PSC$|Peace))"
+)
+_SOMEBODY = (
+    "Council",
+    "PSC",
+    "High Representative",
+    " it",
+    "Assembly",
+    "Secretary-General",
+    "Committee",
+    "Union",
+    "Member States",
+)
 _HELPS = re.compile(r"to (?:continue to )?(?:assist|support|help|advise) ")
 """Quick: without one of these nobody can be told or given anything, or helped."""
 _CHANNEL = re.compile(r"\bthrough\s+(?P<channel>the\s+(?:\w+\s+)?Committee)\b")
@@ -45,6 +60,8 @@ def recipients(action: str, bearers: tuple[str, ...], bodies: Bodies) -> tuple[s
         if found:
             words = found.groupdict()
             names.append(_name(words.get("whom") or words.get("other") or "", bodies))
+            if also := _AND_TO.match(action, found.end()):
+                names.append(_name(also["whom"], bodies))
             break
     channel = _CHANNEL.search(action) if names else None
     if channel:
@@ -56,4 +73,6 @@ def _name(words: str, bodies: Bodies) -> str:
     plain = re.sub(r"^(?:the\s+)?members\s+of\s+", "", " ".join(words.split()))
     if plain == "it":
         return bodies.itself
-    return bodies.name(plain.removeprefix("the United Nations ") if plain.endswith("Council") else plain) or ""
+    plain = _OF_WHICH.sub("", plain)
+    name = bodies.name(plain) or ""
+    return bodies.itself if name == "PSC" == "".join(filter(str.isupper, bodies.itself)) else name
