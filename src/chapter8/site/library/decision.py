@@ -7,6 +7,7 @@ from typing import Any
 from chapter8.errors import UsageError
 from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
+from chapter8.site.library.beside import by_words, commitments_beside
 from chapter8.site.library.cited import cited_by, held_symbols, named
 from chapter8.site.library.exports import downloads_at
 from chapter8.site.library.kinds import KINDS, native_names
@@ -47,6 +48,7 @@ def decision(request: Request, permalink: str) -> Page:
             "reported": [item for item in found if item.document.symbol != symbol],
             "meeting": meeting_number(fullest.meeting, fullest.document.symbol) if fullest.meeting else "",
             "commitments": [(item, passage_path(item.passage, shared)) for item in owed],
+            "entries": by_words(commitments_beside(fullest.document)) if owed else {},
             "cites": [(name, name in held) for held in [held_symbols(request, cites)] for name in cites],
             "cited_by": [(item, passage_path(item.passage, shared)) for item in shown], "count": citing.count(),
             "address": symbol_path(symbol),

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
-from django.apps import apps
 from django.db.models import Q
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,8 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, decide
 from chapter8.record.nouns import Record
+from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, unknown
+from chapter8.site.library.beside import by_passage, commitments_beside, positions_beside
 from chapter8.site.library.citing import cite
 from chapter8.site.library.exports import download, downloads, with_marking
 from chapter8.site.library.kinds import language_names, native_names
@@ -157,7 +154,9 @@ def _reader(request: Request, item: Document, record: Record, stem: str) -> Page
             "links": [in_part(stem, number) for number in range(1, shown_part.of + 1)],
             "text_direction": "rtl" if right_to_left else "ltr",
             "remarks": grouped(record.warnings),
-            "positions": _positions(item),
+            "positions": positions_beside(item),
+            "owed": by_passage(commitments_beside(item)),
+            "may_add": may_contribute(request.viewer),
             "language_name": lambda code: language_names().get(code, code),
             "meeting_number": meeting_number,
             "other_texts": others,
@@ -199,15 +198,3 @@ def _other_parts(request: Request, item: Document) -> list[str]:
     )
     others = family.exclude(symbol=item.symbol).order_by("symbol").values_list("symbol", flat=True).distinct()
     return [symbol for symbol in others if whole_and_part(symbol)[0] == whole]
-
-
-def _positions(item: Document) -> Mapping[str, Mapping[str, list[Any]]]:
-    """The positions read out of the document: by passage, then by who takes them; where this site keeps positions."""
-    try:
-        kept = apps.get_model("positions", "Position")
-    except LookupError:
-        return {}
-    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for row in kept.objects.filter(document=item).select_related("actor", "passage").order_by("passage", "order"):
-        found[row.passage.ident][str(row.actor) if row.actor else row.collective].append(row)
-    return found

@@ -193,10 +193,10 @@ def _same_vote(one: Vote, other: Vote) -> bool:
 
 
 def _agree(one: Vote, other: Vote) -> bool:
-    """Whether nothing that both say differs."""
+    """Whether nothing that both say differs; a name in capitals, as records print votes, is the same name."""
     said: list[Callable[[Vote], Any]] = [
         *(lambda vote, name=name: getattr(vote, name) for name in _COUNTS),
-        *(lambda vote, name=name: frozenset(getattr(vote, name)) or None for name in _NAMES),
+        *(lambda vote, name=name: frozenset(map(str.casefold, getattr(vote, name))) or None for name in _NAMES),
     ]
     return all(value(one) is None or value(other) is None or value(one) == value(other) for value in said)
 
