@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,10 +53,17 @@ def address(request: Request, **changes: str | None) -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-def chips(request: Request, labels: dict[str, str]) -> list[tuple[str, str, str]]:
-    """The active filters: label, value, and the address without it."""
+def chips(
+    request: Request, labels: dict[str, str], words: Mapping[str, Mapping[str, Any]] | None = None
+) -> list[tuple[str, str, str]]:
+    """The active filters: label, value, and the address without it. `words` are those of values that are codes."""
+    told = words or {}
     return [
-        (label, request.GET[name], address(request, **{name: None, "page": None}))
+        (
+            label,
+            str(told.get(name, {}).get(request.GET[name], request.GET[name])),
+            address(request, **{name: None, "page": None}),
+        )
         for name, label in labels.items()
         if request.GET.get(name)
     ]

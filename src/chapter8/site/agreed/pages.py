@@ -205,7 +205,7 @@ def _page(request: Request, context: dict[str, Any], data: Any, known: Known, ta
         context={
             **defaults,
             "asked": request.GET,
-            "chips": chips(request, labels) if request.method == "GET" else [],
+            "chips": chips(request, labels, _value_words()) if request.method == "GET" else [],
             "held": sum(len(shelf.corpus) for shelf in readable),
             "exercises": _has_exercises(request) and not any(shelf.label.exercise for shelf in readable),
             "notices": notices(request.viewer, request.purpose),
@@ -218,6 +218,18 @@ def _page(request: Request, context: dict[str, Any], data: Any, known: Known, ta
         exercise=known.exercise,
         shown=seen,
     )
+
+
+def _value_words() -> dict[str, dict[str, str]]:
+    """The codes that filters hold, in words."""
+    return {
+        "kind": {
+            "preambular": _("preambular"), "operative": _("operative"), "statement": _("of a presidential statement"),
+        },
+        "body": {
+            "S": _("Security Council"), "A": _("General Assembly"), "PSC": _("AU Peace and Security Council"),
+        },
+    }  # fmt: skip
 
 
 def _has_exercises(request: Request) -> bool:

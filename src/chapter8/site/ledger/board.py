@@ -35,7 +35,7 @@ def board(request: Request) -> Page:
             "pages": pages,
             "question": asked,
             "asked": request.GET,
-            "chips": chips(request, filter_words()),
+            "chips": chips(request, filter_words(), value_words()),
             "tabs": [(address(request, show=tab, page=None), words, tab == asked.tab) for tab, words in _tabs()],
             "words": standing_words(),
             "kinds": Kind.choices,
@@ -59,6 +59,14 @@ def filter_words() -> dict[str, str]:
         "bearer": _("Owed by"), "decision": _("Decision"), "kind": _("Kind"), "report": _("Report"), "from": _("From"),
         "to": _("To"), "text": _("Words"), "on": _("As of"),
     }  # fmt: skip
+
+
+def value_words() -> dict[str, dict[str, str]]:
+    """The codes that filters hold, in words."""
+    return {
+        "kind": {str(code): str(words) for code, words in Kind.choices},
+        "report": {"yes": _("yes"), "no": _("no")},
+    }
 
 
 def carried(request: Request) -> str:

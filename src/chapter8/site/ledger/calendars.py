@@ -25,7 +25,7 @@ from chapter8.record.commitments.calendar_words import later
 from chapter8.record.commitments.occurrences import occurrences
 from chapter8.site.asking import Request
 from chapter8.site.ledger.asked import Asked, narrowed, read_asked
-from chapter8.site.ledger.board import carried, filter_words
+from chapter8.site.ledger.board import carried, filter_words, value_words
 from chapter8.site.ledger.feeds import holder, opened
 from chapter8.site.ledger.lines import Line, lines
 from chapter8.site.ledger.models import Entry, Kind, Status
@@ -73,7 +73,7 @@ def month_page(request: Request) -> Page:
             "next": address(request, month=f"{end + timedelta(days=1):%Y-%m}"),
             "spans": [(address(request, span=each), each == span, each) for each in SPANS],
             "left_out": left_out, "with_endless": address(request, endless="1"), "endless": endless,
-            "asked": request.GET, "chips": chips(request, filter_words()), "kinds": Kind.choices,
+            "asked": request.GET, "chips": chips(request, filter_words(), value_words()), "kinds": Kind.choices,
             "carried": carried(request), "words": standing_words(), "on": asked.on,
         },
         data=lambda: {

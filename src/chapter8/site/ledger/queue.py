@@ -18,7 +18,7 @@ from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.ledger import deciding
 from chapter8.site.ledger.asked import NAMES, found, read_asked, whole
-from chapter8.site.ledger.board import carried, filter_words
+from chapter8.site.ledger.board import carried, filter_words, value_words
 from chapter8.site.ledger.deciding import Reviewer, reviewer
 from chapter8.site.ledger.entry import find_entry, places
 from chapter8.site.ledger.forms import CommitmentForm, initial
@@ -54,7 +54,8 @@ def queue(request: Request) -> Page:
             "after": after,
             "form": CommitmentForm(initial=initial(commitment_of(entry))) if entry else None,
             "places": places(entry) if entry else [], "alike": _alike(request, entry).count() if entry else 0,
-            "chips": chips(request, filter_words()), "carried": carried(request), "words": standing_words(),
+            "chips": chips(request, filter_words(), value_words()), "carried": carried(request),
+            "words": standing_words(),
             "kinds": Kind.choices, "may_write": may_contribute(request.viewer), "last": _last(request),
         },
         data=lambda: {"of": len(keys), "number": place + 1, "commitment": data_of(line) if line else None},

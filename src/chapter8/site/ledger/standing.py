@@ -92,7 +92,7 @@ def standing_of(entry: Entry, on: date, *, answered: bool) -> Standing:
 def standing_words() -> dict[str, str]:
     """The tabs in words."""
     return {
-        "open": _("Open"),
+        "open": _("Outstanding"),
         "soon": _("Due soon"),
         "overdue": _("Overdue"),
         "passed": _("Date passed"),

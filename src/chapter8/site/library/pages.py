@@ -59,7 +59,7 @@ def library(request: Request) -> Page | HttpResponseBase:
             "languages": list(native_names().items()),
             "downloads": list_downloads(request),
             "pages": pages,
-            "chips": chips(request, filters),
+            "chips": chips(request, filters, {"kind": KINDS, "remark": FILTERS, "language": native_names()}),
             "kinds": list(KINDS.items()),
             "labels": [(label.value, label.value) for label in Tlp],
             "asked": request.GET,

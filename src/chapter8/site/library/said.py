@@ -114,7 +114,7 @@ def decisions(request: Request) -> Page | HttpResponseBase:
         template="library/decisions.html",
         context={
             "decisions": [(item, counts.get(item.pk, 0)) for item in shown],
-            "pages": pages, "chips": chips(request, filters), "kinds": kinds, "names": KINDS,
+            "pages": pages, "chips": chips(request, filters, {"kind": KINDS}), "kinds": kinds, "names": KINDS,
             "asked": request.GET, "downloads": list_downloads(request),
         },
         data=lambda: {

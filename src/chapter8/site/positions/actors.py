@@ -31,7 +31,7 @@ def actors(request: Request) -> Page:
         template="positions/actors.html",
         context={
             "actors": [(actor, *counts[actor.pk]) for actor in shown], "pages": pages, "kinds": kind_words(),
-            "asked": request.GET, "chips": chips(request, {"q": _("Name"), "kind": _("Kind")}),
+            "asked": request.GET, "chips": chips(request, {"q": _("Name"), "kind": _("Kind")}, {"kind": kind_words()}),
         },
         data=lambda: {
             "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,

@@ -40,13 +40,18 @@ def positions(request: Request) -> Page:
         template="positions/matrix.html",
         context={
             **_frame(request, sight), "matrix": found, "groups": by_group(node_vocabulary()),
-            "chips": chips(request, {"group": _("Heading"), **_labels()}), "query": _kept(request),
+            "chips": chips(request, {"group": _("Heading"), **_labels()}, _told()), "query": _kept(request),
             "sort": {name: address(request, sort=name, page=None) for name in ("name", "count")},
         },
         data=found.as_data,
         table=Table(LABELS, found.all_rows),
         marking=bands(from_documents), exercise=sight.exercise, shown=from_documents,
     )  # fmt: skip
+
+
+def _told() -> dict[str, dict[str, str]]:
+    """The codes that filters hold, in words."""
+    return {"stance": stance_words(), "kind": kind_words()}
 
 
 def _labels() -> dict[str, str]:
@@ -92,7 +97,7 @@ def theme(request: Request, key: str) -> Page:
             "who": _who(found), "counts": dict(found.order_by().values_list("stance").annotate(Count("pk"))),
             "chart": drawn, "contradictions": evidence_by_actor(request, contradicting), "clauses": clauses,
             "more_clauses": address(request, clauses="all") if len(clauses) == CLAUSES else "",
-            "chips": chips(request, _labels()), "query": _kept(request),
+            "chips": chips(request, _labels(), _told()), "query": _kept(request),
         },
         data=lambda: {
             "theme": about, "count": pages.count, "page": pages.number, "of": pages.of, "next": pages.next,
@@ -181,7 +186,7 @@ def cell(request: Request, key: str, actor: str) -> Page:
         template="positions/cell.html",
         context={
             **_frame(request, sight), "theme": about, "actor": held_by, "items": evidence.shown(request, items),
-            "pages": pages, "chips": chips(request, _labels()),
+            "pages": pages, "chips": chips(request, _labels(), _told()),
             "back": reverse("theme", args=[key]) + _kept(request),
         },
         data=lambda: {

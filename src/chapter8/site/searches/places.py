@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.site.asking import Request
+from chapter8.site.ledger.asked import found as commitments_found
+from chapter8.site.ledger.asked import read_asked
 from chapter8.site.library.pages import filtered
 from chapter8.site.library.said import decisions_asked, statements_asked
 from chapter8.site.search.index import documents_holding
@@ -45,6 +47,10 @@ def _of_parts(asked: Callable[[Request], QuerySet[Any]]) -> Callable[[Request, C
     return found
 
 
+def _commitments_asked(request: Request) -> QuerySet[Any]:
+    return commitments_found(read_asked(request), request.viewer, request.purpose)
+
+
 def _of_search(request: Request, among: Collection[int]) -> set[int]:
     return documents_holding(request.GET.get("q", ""), request.viewer, filters_of(request), among)
 
@@ -54,6 +60,7 @@ PLACES: Mapping[str, Place] = {
     "library": Place(_("Documents"), _of_library),
     "statements": Place(_("Statements"), _of_parts(statements_asked)),
     "decisions": Place(_("Decisions"), _of_parts(decisions_asked)),
+    "commitments": Place(_("Commitments"), _of_parts(_commitments_asked)),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from chapter8.site.ledger.upkeep import catch_up
 from chapter8.site.searches.looking import look
 from chapter8.site.searches.mail import send_digests
 from chapter8.site.searches.models import SavedSearch
@@ -13,6 +14,7 @@ from chapter8.site.searches.models import SavedSearch
 @task()
 def look_for_new() -> None:
     """Note which new documents answer which saved search, and write to who wants mail. Twice finds nothing twice."""
+    catch_up()  # a search of commitments finds those of new documents only in the ledger
     look()
     send_digests()
 
