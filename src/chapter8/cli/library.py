@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,11 +90,26 @@ def _summary(outcome: Outcome) -> None:
     click.echo(
         f"{len(outcome.added)} added, {len(outcome.known)} already here, {len(outcome.faults)} could not be read"
     )
+    for name, words in _doubtful(outcome):
+        click.echo(printable(f"chapter8: {name}: added; check against the page: {words}"), err=True)
     for item in outcome.faults:
         if item.fault is not None:
             remedy = f". {item.fault.remedy}" if item.fault.remedy else ""
             line = f"chapter8: {item.fault.place or item.name}: {item.fault.cause}{remedy}"
             click.echo(printable(line), err=True)
+
+
+def _doubtful(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The files just added whose text may not be what their pages say: scans, and poor layers of text."""
+    from chapter8.site.library.models import Document  # noqa: PLC0415 - Django only for the commands that need it
+    from chapter8.site.library.remarks import DOUBTS, doubts  # noqa: PLC0415 - as above
+
+    named = {item.sha256: item.name for item in outcome.added}
+    for code in DOUBTS if named else ():
+        rows = Document.objects.filter(remarks__contains=f" {code} ").values_list("sha256", "remarks")
+        for sha256, remarks in rows.order_by("pk").iterator():
+            if sha256 in named:
+                yield named.pop(sha256), ", ".join(map(str, doubts(remarks))).lower()
 
 
 @click.command()

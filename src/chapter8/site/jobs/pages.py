@@ -25,6 +25,7 @@ from chapter8.site.faults import unknown
 from chapter8.site.jobs.forms import UploadForm
 from chapter8.site.jobs.tasks import UPLOADS, add_uploaded, reindex
 from chapter8.site.library.models import Document
+from chapter8.site.library.remarks import doubts
 
 
 @login_required
@@ -80,6 +81,7 @@ def job(request: Request, ident: UUID) -> HttpResponse:
     context = {
         "job": result,
         "state": "done" if done else "failed" if result.status == TaskResultStatus.FAILED else "waiting",
+        "doubts": doubts,
         "files": [(file, readable.get(file["sha256"])) for file in files],
     }
     return render(request, "jobs/job.html", context)

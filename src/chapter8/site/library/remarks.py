@@ -21,6 +21,8 @@ FILTERS = {
     "kind_not_recognised": _("Kind not recognised"),
 }
 """The remarks that documents can be listed by."""
+DOUBTS = ("scanned", "poor_text_layer", "page_without_text")
+"""The remarks that are told as soon as a document is added: its text may not be what its pages say."""
 GROUPS: tuple[tuple[Any, frozenset[str], bool], ...] = (
     (
         _("Check against the page"),
@@ -62,3 +64,8 @@ def grouped(warnings: Iterable[ReadingWarning]) -> list[Group]:
 def in_words(codes: str) -> list[Any]:
     """The remarks of a document's row that documents can be listed by, in words."""
     return [words for code, words in FILTERS.items() if code in codes.split()]
+
+
+def doubts(codes: str) -> list[Any]:
+    """Of the remarks of a document's row those that make its text doubtful, in words."""
+    return [FILTERS[code] for code in DOUBTS if code in codes.split()]
