@@ -19,8 +19,20 @@ LISTS = (
     "/", "/home.json", "/library", "/library.json", "/library.csv", "/statements", "/statements.csv", "/decisions",
     "/decisions.csv", "/search?q=seized&in=text", "/search.json?q=seized", "/situations", "/events", "/standby",
     "/standby/experts", "/organizations", "/states", "/api/documents", "/api/passages", "/api/statements",
-    "/api/decisions", "/api/search?q=seized", "/api/situations", "/api/units", "/api/experts",
+    "/api/decisions", "/api/search?q=seized", "/api/situations", "/api/units", "/api/experts", "/meetings",
+    "/commitments", "/commitments.csv", "/commitments/review", "/commitments/calendar", "/positions", "/positions.csv",
+    "/actors", "/actors.csv", "/agreed-language?q=seized", "/searches", "/notifications",
 )  # fmt: skip
+MORE = {
+    "/": 10,  # also what is due soon, with its documents, and what is new for the person
+    "/meetings": 9,  # one meeting is told by several documents: decisions, speakers and votes are counted apart
+    "/positions": 9,  # also the fresh counts of actors and themes
+    "/agreed-language?q=seized": 9,  # also whether documents wait for the index, and which are withheld
+    "/commitments/calendar": 9,  # once for due days and once for the series without an end
+    "/commitments": 12,  # also what is withheld, whether documents wait, the answers and who may see these
+    "/commitments.csv": 16,  # as above, and once more for the rows that are sent
+    "/commitments/review": 17,  # one proposal with its passages, its equals, its neighbours in the queue, and the last
+}
 
 
 def questions(client: Client, address: str) -> int:
@@ -43,7 +55,7 @@ def test_more_rows_are_not_more_questions(
         keep(number, Marking())
     many = {address: questions(client, address) for address in LISTS}
     assert many == few
-    assert max(many.values()) <= MOST
+    assert {address: number for address, number in many.items() if number > MORE.get(address, MOST)} == {}
 
 
 def test_the_newest_documents_are_read_off_an_index(db: None) -> None:
