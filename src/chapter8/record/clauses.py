@@ -45,18 +45,22 @@ _END_OF_NAME = re.compile(
     rf"|[;:(]|,\s+(?!(?:and|the|all|its|other|as\s+well\s+as)\b|{_LISTED})|\.(?:\s|$)"
 )
 _ACRONYM = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
+_TO_BE = re.compile(r"\s+to\s+be\s")
+"""What a body requests for itself: "requests to be briefed"."""
 _OF_EACH = re.compile(r"(?:the\s+)?(?:Governments|Presidents|Parliaments|authorities|(?:[Mm]ember\s+)?States)\s+of\s")
 _LIST_COMMA = re.compile(
     r",\s+(?!(?:and|as\s+well\s+as)\b)(?!(?<=al,\s)(?:(?:sub-?)?region|internation|nation|bilater|multilater|loc|politic)al\b)"
+    r"(?![A-Z]\w+(?:ic|al)\s+and\s+[A-Z])"
 )
-"""The comma between two names, not between adjectives of one ("international, regional and other actors")."""
+"""The comma between two names, not between adjectives of one ("international, regional and other actors"; "Educational,
+Scientific and Cultural Organization")."""
 _ASIDE = re.compile(r"in\s+(?:this|that)\s+(?:regard|respect|context|connection),?\s+")
 _LEADING = re.compile(r"^(?:also|further|again|once\s+(?:again|more)|upon|on|for|to|that|therefore)\s+", re.IGNORECASE)
 
 _TO_DO = re.compile(
     r"[^;]{0,600}?(?<!order)\s+to(?::|\s+(?!(?:the|a|an|all|its|his|their|this|that|these|those|any|such)\b)[a-z])"
 )
-_ABSTRACT = re.compile(r"(?:tion|ment|ance|ence|ity|ness|ing|progress|efforts?|measures?|steps?)$")
+_ABSTRACT = re.compile(r"(?:dialogue|tion|ment|ance|ence|ity|ness|ing|progress|efforts?|measures?|steps?)$")
 _AFTER_HEAD = re.compile(
     r"\s(?:of|between|with|in|on|for|from|to|by|listed|designated|concerned|having|involved|authorized|established|responsible)\b"
 )
@@ -126,7 +130,7 @@ def addressed(text: str, directive: Directive, bodies: Bodies) -> tuple[str, ...
             return ()
         subject = _SUBJECT_OF_SHALL.match(text, that.end())
         return _who_can_act(subject.group(1), bodies) if subject else ()
-    if directive.verb.lower().endswith("for"):
+    if directive.verb.lower().endswith("for") or _TO_BE.match(text, start):
         return ()
     that = _THAT.match(text, start)
     if that is not None:

@@ -47,7 +47,7 @@ _SUBJECT = re.compile(
 )
 _MAY_NAME_ITSELF = re.compile(r"Council,?\s|\bIt\s|; it\s")
 _WILL = re.compile(
-    rf"\b(?:The\s+(?:Security\s+)?Council|It)\s+(?:{_ADVERB}\s+)?(will\s+(?:{_ADVERB}\s+)?(?!be\b)[a-z-]{{2,24}})\b"
+    rf"\b(?:The\s+(?:Security\s+)?Council|It)\s+(?:{_ADVERB}\s+)?(will\s+(?:{_ADVERB}\s+)?(?!be\b)[a-z-]{{2,24}}(?:\s+(?:actively\s+)?seized)?)\b"
 )
 _OTHER_SUBJECT = re.compile(
     r"[“\"]?The\s+(?:(?:[A-Z]\w+\s+)?(?:Authority|Assembly|Summit|Conference)|PSC|Council\s+of\s+Ministers|"
@@ -195,7 +195,7 @@ def _told(text: str) -> Iterator[Directive]:
         words, verb = match.group(1), text[_last_word(match) : match.end(1)]
         yield Directive(words, PAST[verb.lower()], match.start(1), match.end(1), words, told=True)
     for match in _WILL.finditer(text) if " will " in text else ():
-        verb = match.group(1).rpartition(" ")[2]
+        verb = match.group(1).removesuffix(" seized").removesuffix(" actively").rpartition(" ")[2]
         particle = _PARTICLE.match(text, match.end(1)) if verb in _WITH_PARTICLE else None
         end = particle.end() if particle else match.end(1)
         words = text[match.start(1) : end]

@@ -31,6 +31,7 @@ def test_a_comma_may_part_the_council_from_its_verb() -> None:
         ("The Council strongly condemned the attack, and further requested a report.",
          ["strongly condemned", "further requested"]),
         ("“The Security Council will remain seized of this matter.”", ["will remain seized"]),
+        ("The Council will remain actively seized of it.", ["will remain actively seized"]),
         ("The Security Council recalls its resolutions. It will also review the measures.",
          ["recalls", "will also review"]),
     ],
@@ -92,3 +93,14 @@ def test_everybody_in_a_list_is_addressed(text: str, names: tuple[str, ...]) -> 
 )
 def test_participles_have_their_particles(text: str, verbs: tuple[str, ...]) -> None:
     assert preambular_verbs(text) == verbs
+
+
+def test_what_a_body_requests_for_itself_addresses_nobody() -> None:
+    text = "Requests to be briefed regularly on the outcome of the efforts of the States to end the war;"
+    assert addressed(text, operative_verbs(text)[0], Bodies(Atlas.shipped())) == ()
+
+
+def test_a_name_keeps_the_comma_inside_it() -> None:
+    text = "Urges the United Nations Educational, Scientific and Cultural Organization and the Taliban to help;"
+    names = addressed(text, operative_verbs(text)[0], Bodies(Atlas.shipped()))
+    assert names == ("United Nations Educational, Scientific and Cultural Organization", "Taliban")
