@@ -21,6 +21,9 @@ _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
 _INDENTED = 2
 """Hundredths of the page width from which on a line's indentation opens a paragraph (an en space is less)."""
 
+_LEFT_OPEN = 0.7
+"""The share of the longest line that a line with its next word may fill where it was broken on purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -93,7 +96,10 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 
 def _groups_of_text(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Plain text: empty lines part paragraphs; where lines are long, each line is one."""
+    """Plain text: empty lines part paragraphs; where lines are long, each line is one.
+
+    Where there is no empty line at all, a line that ends long before the others do ends its paragraph.
+    """
     filled = [line for line in lines if line.text]
     if not filled:
         return
@@ -102,15 +108,24 @@ def _groups_of_text(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield from ([line] for line in filled)
         return
     group: list[Line] = []
+    unparted = "\n\n" not in "\n".join(line.text for line in lines).strip("\n")
+    width = max(len(line.text) for line in filled) if unparted else 0
     for line in lines:
         if not line.text:
             if group:
                 yield group
             group = []
             continue
-        if group and (line.indent >= 2 > group[-1].indent or _NUMBERED.match(line.text)):
+        opens = group and (line.indent >= 2 > group[-1].indent or _NUMBERED.match(line.text))
+        if opens or (group and width and _room_was_left(group[-1], line, width)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _room_was_left(last: Line, line: Line, width: int) -> bool:
+    """Whether the first word of a line would well have fitted on the line before it: the break was meant."""
+    word = line.text.partition(" ")[0]
+    return line.text[0] not in _SMALL and len(last.text) + 1 + len(word) <= width * _LEFT_OPEN
