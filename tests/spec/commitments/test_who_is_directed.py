@@ -167,3 +167,11 @@ def test_a_report_may_go_to_several(text: str, whom: tuple[str, ...]) -> None:
     council = Bodies(ATLAS, "Peace and Security Council")
     (one,) = clause_commitments(clause, None, date(2005, 1, 31), council)
     assert one.recipients == whom
+
+
+def test_words_aside_may_stand_behind_the_and_of_a_further_act() -> None:
+    text = "Encourages the Working Group to pay attention to the surge and, as necessary, to report to the Council;"
+    assert [action for _, action in who_does_what(text)] == [
+        "to pay attention to the surge",
+        "to report to the Council",
+    ]

@@ -166,7 +166,7 @@ def _infinitives_apart(whole: str, furthest: int | None = None) -> Iterator[str]
 
 def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
     """Where one act ends and the next begins, in order."""
-    joined = " and " in whole
+    joined = " and " in whole or " and," in whole
     joints = list(_AND_TO.finditer(whole)) if (joined or "as well as" in whole) and " to " in whole[3:] else []
     if joints:  # a bare comma joins acts only where "and" joins the last of them
         joints += _LIST_TO.finditer(whole)
