@@ -93,13 +93,17 @@ def test_a_note_at_the_foot_of_a_page_is_kept_apart_and_its_call_goes() -> None:
         "S/RES/9910 (2024)\nNoting the report,\n1. Decides to remain seized.\n"
     )
     assert preambular(record) == ["Recalling its statement,", "Noting the report,"]
-    assert kept(record, "note") == ["1 S/PRST/2024/1."]
+    assert kept(record, "note") == ["S/PRST/2024/1."]
+    (note,) = record.notes
+    assert (note.number, note.called_in, note.offset) == ("1", "p3", len("Recalling its statement,"))
+    assert [citation.symbol for citation in note.citations] == ["S/PRST/2024/1"]
 
 
 def test_a_mark_of_reissue_is_a_note() -> None:
     record = resolution("1. Decides to remain seized.\n* Reissued for technical reasons.\n24-99999* (E)\n")
     assert operative(record) == [("1", "Decides to remain seized.")]
-    assert kept(record, "note") == ["* Reissued for technical reasons."]
+    assert kept(record, "note") == ["Reissued for technical reasons."]
+    assert [note.number for note in record.notes] == ["*"]
 
 
 def test_clauses_of_a_preamble_need_no_known_participle_at_the_start_of_a_line() -> None:

@@ -158,3 +158,23 @@ def test_date_meeting_and_points_are_read_in_every_official_language(text: str) 
     record = read(f"S/RES/9916 (2020)\n2 March 2020\n{text}\n".encode(), name="resolution.txt")
     assert (record.date, record.decisions[0].meeting) == (date(2020, 2, 28), "8736")
     assert [passage.number for passage in record.passages if passage.kind == "operative"] == ["1", "1 (a)", "1 (b)"]
+
+
+def test_the_notes_of_a_decision_are_resolved_where_they_are_called() -> None:
+    record = resolution(
+        "Welcoming the report of 1 September 20231 and the letter of the Permanent Observer2 of 3 May,\n\n"
+        "__________________\n\n1 S/2023/629.\n\n2 Ibid., para. 4.\n\n25-19001 (E)\n\nS/RES/9915 (2025)\n\n"
+        "1. Decides to renew the mandate of the Force* until 31 May 2026;\n\n2. Decides to remain seized.\n\n"
+        "* See resolution 2378 (2017)."
+    )
+    called = {passage.id: passage.text for passage in record.passages}
+    assert [(note.number, called[note.called_in or ""][: note.offset]) for note in record.notes] == [
+        ("1", "Welcoming the report of 1 September 2023"),
+        ("2", "Welcoming the report of 1 September 2023 and the letter of the Permanent Observer"),
+        ("*", "Decides to renew the mandate of the Force"),
+    ]
+    assert [(cited.symbol, cited.paragraphs, cited.via) for note in record.notes for cited in note.citations] == [
+        ("S/2023/629", (), "explicit"),
+        ("S/2023/629", ("4",), "ibid"),
+        ("S/RES/2378 (2017)", (), "explicit"),
+    ]

@@ -13,6 +13,8 @@ from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.commitments.finding import commitments_of
 from chapter8.record.kinds.assembly import PassageList, inline_citations
+from chapter8.record.kinds.decisions.footnotes import notes_of
+from chapter8.record.kinds.decisions.page_notes import PageNote
 from chapter8.record.nouns import Decision, Meeting, Record, Section, Source, Vote
 from chapter8.record.nouns import Warning as ReadingWarning
 
@@ -42,12 +44,22 @@ class DecisionParts:
     clauses: list[ClauseText] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
+    calls: dict[str, str] = field(default_factory=dict)  # by the passage of a note: the words before its call
+
+    def note(self, note: PageNote) -> None:
+        """Add a footnote, with the words that stand before its call."""
+        passage = self.passages.add("note", note.text, number=note.number, page=note.page)
+        self.calls[passage.id] = note.before
 
 
 def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
     """The record of one decision."""
     passages = tuple(parts.passages.passages)
-    citations, unresolved = inline_citations(passages)
+    inline, unresolved = inline_citations(passages)
+    notes = notes_of(passages, parts.calls, atlas)
+    places = {passage.id: order for order, passage in enumerate(passages)}
+    noted = (citation for note in notes for citation in note.citations)
+    citations = tuple(sorted((*inline, *noted), key=lambda one: (places[one.passage], one.start)))
     cited: dict[str, list[str]] = {}
     for citation in citations:
         cited.setdefault(citation.passage, []).append(citation.symbol)
@@ -83,6 +95,7 @@ def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:
         language=parts.language,
         sections=tuple(parts.sections),
         passages=passages,
+        notes=notes,
         citations=citations,
         meetings=meetings,
         decisions=(decision,),

@@ -7,7 +7,7 @@ last on its page, begins with a bare number and that number is glued to a word b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chapter8.record.verbs import opens_operative
@@ -18,6 +18,10 @@ _NUMBERED = re.compile(r"(\d{1,2})\s+(?=[A-Z“\"(])")
 _INSIDE = re.compile(r"(?:^|(?<=[.;]\s))(\d{1,2})\s+(?=[A-Z“\"(])")
 _REISSUED = re.compile(r"\*\s?(?:Re-?issued|Second reissue|Third reissue)\b")
 _OPENS_LIST = re.compile(r"\*\s+\*")
+_ASTERISKS = re.compile(r"\*{1,3}\s*")
+_NUMBER_BEFORE = re.compile(r"^.*?(?:^|\s)(?:\d{1,3}\.|\([a-z]{1,4}\))\s+")
+_CONTEXT = 60
+"""Characters before a call by which its place is known again."""
 _LONGEST = 12
 """Lines that a page's notes take at most: where more follow, it was no note."""
 
@@ -33,10 +37,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """A footnote as printed, with its number or asterisk; where it stood is before the piece of index `before`."""
+    """A footnote. `number` is the printed one, or its asterisks; `before` are the words in front of its call."""
 
     text: str
     page: int | None
+    number: str | None = None
+    before: str = ""
 
 
 def take_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[PageNote]]:
@@ -49,13 +55,13 @@ def take_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[PageNote]]:
         if end > index:
             text = _RULE.sub("", " ".join(piece.text for piece in pieces[index:end] if piece.text))
             if text:
-                notes.append(PageNote(text, pieces[index].page))
+                notes.extend(_single(text, pieces[index].page))
             index = end
             continue
         if pieces[index].style != "furniture":
             kept.append(pieces[index])
         index += 1
-    return _without_calls(kept, notes), notes
+    return _without_calls(kept, notes)
 
 
 def _note_end(pieces: Sequence[Piece], index: int) -> int:
@@ -74,9 +80,9 @@ def _note_end(pieces: Sequence[Piece], index: int) -> int:
     if end == index:
         return index + 1 if ruled and _RULE.fullmatch(text) else index
     if number and not ruled:
-        called = rf"(?<=[a-z,;.)”\"’]){number.group(1)}(?!\d)(?=[\s,;.)]|$)"
+        called = _call(number.group(1))
         before = "\n".join(piece.text for piece in pieces[max(0, index - 60) : index])
-        if opens_operative(text, number.end()) or re.search(called, before) is None:
+        if opens_operative(text, number.end()) or called.search(before) is None:
             return index
     return end
 
@@ -90,23 +96,51 @@ def _page_end(pieces: Sequence[Piece], index: int) -> int:
     return index
 
 
-def _without_calls(pieces: Sequence[Piece], notes: Sequence[PageNote]) -> list[Piece]:
-    """The pieces without the numbers and asterisks that call the notes found."""
-    numbers: list[str] = []
-    for note in notes:
-        numbers.extend(match.group(1) for match in _INSIDE.finditer(note.text))
-        if note.text.startswith("*") and not _REISSUED.match(note.text):
-            numbers.append("*")
+def _single(text: str, page: int | None) -> Iterator[PageNote]:
+    """The notes of a block, each with its number: the numbers count on, whatever other numbers stand in the words."""
+    starred = _ASTERISKS.match(text)
+    if starred:
+        yield PageNote(text[starred.end() :], page, starred.group().strip())
+        return
+    cuts: list[re.Match[str]] = []
+    for match in _INSIDE.finditer(text):
+        if not cuts or int(match.group(1)) == int(cuts[-1].group(1)) + 1:
+            cuts.append(match)
+    if not cuts or cuts[0].start() > 0:
+        yield PageNote(text, page)
+        return
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=True):
+        yield PageNote(text[cut.end() : end].strip(), page, cut.group(1))
+
+
+def _without_calls(pieces: Sequence[Piece], notes: Sequence[PageNote]) -> tuple[list[Piece], list[PageNote]]:
+    """The pieces without the numbers and asterisks that call notes, and the notes with where they are called."""
     kept = list(pieces)
-    for number in dict.fromkeys(numbers):
-        call = re.compile(
-            r"(?<=[A-Za-z,;.)”\"’])\*{1,3}(?=[\s,;.)]|$)" if number == "*"
-            else rf"(?<=[a-z,;.)”\"’]){number}(?!\d)(?=[\s,;.)]|$)"
-        )  # fmt: skip
-        for index, piece in enumerate(kept):
-            changed = call.sub("", piece.text, count=0 if number == "*" else 1)
-            if changed != piece.text:
-                kept[index] = replace(piece, text=changed)
-                if number != "*":
-                    break
-    return kept
+    placed: list[PageNote] = []
+    for note in notes:
+        starred = note.number is not None and note.number.startswith("*")
+        called = note.number is not None and not (starred and _REISSUED.match(f"* {note.text}"))
+        placed.append(replace(note, before=_uncall(kept, note.number or "", every=starred)) if called else note)
+    return kept, placed
+
+
+def _call(number: str) -> re.Pattern[str]:
+    """A call is glued to the word or the mark before it, or to a year ("20231")."""
+    return re.compile(rf"(?:(?<=[a-z,;.)”\"’])|(?<=\b(?:19|20)\d\d)){number}(?!\d)(?=[\s,;.)]|$)")
+
+
+def _uncall(kept: list[Piece], number: str, *, every: bool) -> str:
+    """Take the call of a note out of the pieces; the words before the first one found."""
+    call = re.compile(r"(?<=[A-Za-z,;.)”\"’])\*{1,3}(?=[\s,;.)]|$)") if every else _call(number)
+    before = ""
+    for index, piece in enumerate(kept):
+        found = call.search(piece.text)
+        if found is None:
+            continue
+        words = " ".join(piece.text[max(0, found.start() - _CONTEXT) : found.start()].split())
+        before = before or _NUMBER_BEFORE.sub("", words)
+        kept[index] = replace(piece, text=call.sub("", piece.text, count=0 if every else 1))
+        if not every:
+            break
+    return before

@@ -57,7 +57,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         parts.passages.add("procedural", said, page=flow.page_at(front_end))
     _clauses(parts, flow, spoken)
     for note in flow.notes:
-        parts.passages.add("note", note.text, page=note.page)
+        parts.note(note)
     return decision_record(parts, atlas)
 
 

@@ -212,7 +212,7 @@ def _closing(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
         text = flow.text[start:end].strip()
         parts.passages.add("note" if _NOTE_LINE.match(text) else "procedural", text, page=flow.page_at(start))
     for note in flow.notes:
-        parts.passages.add("note", note.text, page=note.page)
+        parts.note(note)
 
 
 def _annexes(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
