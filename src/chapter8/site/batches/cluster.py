@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import queue
+import time
+from collections.abc import Sequence
 from concurrent.futures import Future
 from importlib.metadata import version
 from types import TracebackType
@@ -29,6 +31,8 @@ except ImportError as error:
 
 PATIENCE = 10  # seconds for a scheduler to answer
 PLUGIN = "chapter8-children"
+GRAIN = 8  # items in one errand: scheduling one costs some milliseconds, reading a document about as many
+RECOUNT = 5  # seconds
 
 
 class ClusterError(Chapter8Error):
@@ -53,7 +57,7 @@ class Children(distributed.WorkerPlugin):
             child.close()
 
     def ask(self, item: bytes) -> bytes:
-        """One item, by a child that is free or a new one."""
+        """One item, by a child that is free or a new one. Raises LostError."""
         try:
             child = self.free.get_nowait()
         except queue.Empty:
@@ -70,11 +74,17 @@ def _name(work: Work) -> str:
     return f"{PLUGIN}-{work.factory}-{hashlib.sha256(work.setting).hexdigest()[:16]}"
 
 
-def _on_worker(name: str, item: bytes) -> bytes:
-    """What a worker runs."""
+def _on_worker(name: str, items: list[bytes]) -> list[bytes | str]:
+    """What a worker runs: each item's result, or in words why it was lost."""
     plugins: Any = distributed.get_worker().plugins
-    result: bytes = plugins[name].ask(item)
-    return result
+    return [_asked(plugins[name], item) for item in items]
+
+
+def _asked(children: Children, item: bytes) -> bytes | str:
+    try:
+        return children.ask(item)
+    except LostError as error:
+        return str(error)
 
 
 def _version() -> str:
@@ -92,6 +102,7 @@ class Cluster:
     """The workers of a scheduler, also those that join while the batch runs."""
 
     sees_files = False
+    grain = GRAIN
 
     def __init__(self, work: Work, address: str) -> None:
         """Connect. Raises ClusterError."""
@@ -104,6 +115,7 @@ class Cluster:
                 remedy="Start it with `dask scheduler`, or unset CHAPTER8_CLUSTER.",
             ) from error
         self.address = address
+        self._threads, self._counted = 1, 0.0
         self._check_workers()
         self.name = _name(work)
         self.client.register_plugin(Children(work), name=self.name)
@@ -121,8 +133,11 @@ class Cluster:
 
     @property
     def width(self) -> int:
-        """The threads of all workers that are there now."""
-        return max(1, sum(int(threads) for threads in self.client.nthreads().values()))
+        """The threads of all workers, counted anew every few seconds: each count is a question to the scheduler."""
+        if time.monotonic() - self._counted > RECOUNT:
+            self._threads = max(1, sum(int(threads) for threads in self.client.nthreads().values()))
+            self._counted = time.monotonic()
+        return self._threads
 
     def __enter__(self) -> Self:
         """For use in a `with`."""
@@ -139,23 +154,29 @@ class Cluster:
         finally:
             self.client.close(timeout=PATIENCE)
 
-    def submit(self, item: bytes) -> Future[bytes]:
-        """Begin with one item. The future fails with LostError, or with ClusterError where the cluster is gone."""
-        ours: Future[bytes] = Future()
-        theirs = self.client.submit(_on_worker, self.name, item, pure=False)
-        theirs.add_done_callback(lambda future: _settle(future, ours))
+    def submit(self, items: Sequence[bytes]) -> list[Future[bytes]]:
+        """Begin with some items. The futures fail with LostError, or with ClusterError where the cluster is gone."""
+        if not items:
+            return []
+        ours: list[Future[bytes]] = [Future() for _ in items]
+        theirs = self.client.submit(_on_worker, self.name, list(items), pure=False)
+        theirs.add_done_callback(lambda errand: _settle(errand, ours))
         return ours
 
 
-def _settle(theirs: Any, ours: Future[bytes]) -> None:
-    """Hand on what Dask says of a task."""
+def _settle(theirs: Any, ours: list[Future[bytes]]) -> None:
+    """Hand on what Dask says of an errand."""
+    error = None if theirs.status == "cancelled" else theirs.exception()
     if theirs.status == "cancelled":
-        ours.set_exception(ClusterError("the cluster was lost amid the batch", remedy="Run the same command again."))
-        return
-    error = theirs.exception()
-    if error is None:
-        ours.set_result(theirs.result())
+        error = ClusterError("the cluster was lost amid the batch", remedy="Run the same command again.")
     elif isinstance(error, distributed.KilledWorker):
-        ours.set_exception(LostError("reading it crashed one worker after the other"))
-    else:
-        ours.set_exception(error)
+        error = LostError("reading it, or a file beside it, crashed one worker after the other")
+    if error is not None:
+        for future in ours:
+            future.set_exception(error)
+        return
+    for future, result in zip(ours, theirs.result(), strict=True):
+        if isinstance(result, bytes):
+            future.set_result(result)
+        else:
+            future.set_exception(LostError(result))

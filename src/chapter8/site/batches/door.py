@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from itertools import islice
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -17,7 +18,7 @@ from chapter8.site.batches.here import Here
 from chapter8.site.batches.work import Done, LostError, Work
 
 CLUSTER = "CHAPTER8_CLUSTER"  # the address of a Dask scheduler: "tcp://10.0.0.1:8786", "tls://..."
-AHEAD = 4  # items in hand for each process: enough that none waits for its next one
+AHEAD = 4  # errands in hand for each process: enough that none waits for its next one
 
 Key = TypeVar("Key")
 
@@ -35,8 +36,13 @@ class Door(Protocol):
         """Whether a path that we name is the same file there; else the item must hold the content."""
         ...
 
-    def submit(self, item: bytes) -> Future[bytes]:
-        """Begin with one item. The future fails with LostError."""
+    @property
+    def grain(self) -> int:
+        """How many items make one errand: more where each errand has its price."""
+        ...
+
+    def submit(self, items: Sequence[bytes]) -> Sequence[Future[bytes]]:
+        """Begin with the items of one errand. The futures fail with LostError."""
         ...
 
     def __enter__(self) -> Self:
@@ -66,10 +72,15 @@ def open_door(work: Work, count: int | None = None) -> Door:
 def spread(door: Door, items: Iterable[Key], asked: Callable[[Key], bytes | None]) -> Iterator[Done[Key]]:
     """Every item in its order. `asked` says what to work on; None: nothing, the item only keeps its place."""
     ahead: deque[tuple[Key, Future[bytes] | None]] = deque()
-    for item in items:
-        question = asked(item)
-        ahead.append((item, None if question is None else door.submit(question)))
-        while len(ahead) > AHEAD * door.width:
+    source = iter(items)
+    while errand := list(islice(source, door.grain)):
+        questions = [asked(item) for item in errand]
+        answers = iter(door.submit([question for question in questions if question is not None]))
+        ahead.extend(
+            (item, None if question is None else next(answers))
+            for item, question in zip(errand, questions, strict=True)
+        )
+        while len(ahead) > AHEAD * door.width * door.grain:
             yield _done(*ahead.popleft())
     while ahead:
         yield _done(*ahead.popleft())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ class Here:
     """`count` processes on this machine, one for each core unless said otherwise. They see the files that we see."""
 
     sees_files = True
+    grain = 1
 
     def __init__(self, work: Work, count: int | None = None) -> None:
         """The processes start with their first items."""
@@ -38,9 +40,9 @@ class Here:
         for child in self.children:
             child.close()
 
-    def submit(self, item: bytes) -> Future[bytes]:
-        """Begin with one item. The future fails with LostError."""
-        return self.threads.submit(self._ask, item)
+    def submit(self, items: Sequence[bytes]) -> list[Future[bytes]]:
+        """Begin with some items. The futures fail with LostError."""
+        return [self.threads.submit(self._ask, item) for item in items]
 
     def _ask(self, item: bytes) -> bytes:
         child = self.free.get()
