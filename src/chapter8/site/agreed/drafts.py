@@ -7,7 +7,6 @@ may be hostile; its content lies in a temporary file for as long as that takes.
 from __future__ import annotations
 
 import re
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def _read(name: str, content: bytes) -> Record:
     """The record of a file, read by a process of its own."""
     asked = msgspec.msgpack.encode(Asked("", Path(name).name or "draft", content))
     with Here(reading_work(Path(settings.HOME) / "atlas"), 1) as door:
-        coming: Future[bytes] = door.submit(asked)
+        (coming,) = door.submit([asked])
         try:
             answer: Answer = msgspec.msgpack.decode(coming.result(PATIENCE), type=Answer)
         except (LostError, TimeoutError) as error:
