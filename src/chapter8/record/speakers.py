@@ -113,13 +113,13 @@ def _is_name(text: str, atlas: Atlas) -> bool:
 
 
 def _is_name_head(left: str, whole: str, atlas: Atlas) -> bool:
-    """Whether the cut runs through a name: what is left of it is no actor, but some longer beginning is one."""
-    if _is_name(left, atlas):
-        return False
+    """Whether the cut runs through a name: some longer beginning is one ("Bosnia | and Herzegovina")."""
     if len(left) <= _LONGEST_NAME:
         ends = islice((found.start() for found in _NAME_MAY_END.finditer(whole, len(left) + 1)), _MOST_CUTS)
         if any(_is_name(whole[:end], atlas) for end in ends):
             return True
+    if _is_name(left, atlas):
+        return False
     return bool(_OFFICE_GOES_ON_IN.search(left[-_LONGEST_NAME:])) and not left.endswith(",")
 
 

@@ -227,3 +227,82 @@ def test_italy_is_no_adverb(sentence: str, speakers: list[str], echoed_by: tuple
     )
     assert [one.speaker for one in record.statements] == speakers
     assert record.statements[0].echoed_by == echoed_by
+
+
+LATER_CHAPTER = """Repertoire of the Practice of the Security Council 2010-2011
+Part VIII. Regional arrangements
+
+B. Discussion relating to Chapter VIII
+
+At the 6257th meeting, on 13 January 2010, in connection with the item entitled "Cooperation in Africa", Mr. Jean \
+Badu, Chairperson of the African Union Commission, called for funding.1 The representatives of Austria, Bosnia and \
+Herzegovina and Nigeria concurred.2 The representative of Chad disagreed.3 It was also suggested by the representative \
+of the Russian Federation that the item be discussed further.4
+
+__________________
+
+1 S/PV.6257, pp. 2-3.
+2 Ibid., p. 5 (Austria); p. 6 (Bosnia and Herzegovina); and p. 8 (Nigeria).
+3 Ibid., p. 8.
+4 Ibid., p. 9.
+"""
+
+
+def test_a_later_chapter_names_its_supplement_and_who_holds_an_office() -> None:
+    record = of(LATER_CHAPTER)
+    assert (
+        record.title == "Repertoire of the Practice of the Security Council 2010-2011 Part VIII. Regional arrangements"
+    )
+    assert record.meetings[0].item == "Cooperation in Africa"
+    first = record.statements[0]
+    assert (first.speaker, first.role) == ("African Union", "Chairperson of the Commission")
+
+
+def test_each_speaker_is_one_and_nobody_echoes_what_that_begins() -> None:
+    statements = of(LATER_CHAPTER).statements[1:]
+    assert [(one.speaker, one.echoed_by) for one in statements] == [
+        ("Austria", ()),
+        ("Bosnia and Herzegovina", ()),
+        ("Nigeria", ()),
+        ("Chad", ()),
+        ("Russian Federation", ()),
+    ]
+
+
+STATEMENT_AS_LAID_OUT = """ United Nations                                          S/PRST/2017/96
+              Security Council                           Distr.: General
+                                                         14 December 2017
+
+                    Statement by the President of the Security Council
+
+                      At the 9134th meeting of the Security Council, held on 14 December 2017, in
+                 connection with the Council’s consideration of the item entitled “Africa”, the
+                 President of the Security Council made the following statement on behalf of the
+                 Council:
+                           “The Security Council strongly supports the initiative and urges all
+                      parties to participate.
+                           “The Security Council stresses that the next steps will be critical.”
+
+17-22588 (E)    141217
+*1722588*
+"""
+
+
+def test_paragraphs_of_a_statement_as_laid_out_on_its_page_are_parted() -> None:
+    record = of(STATEMENT_AS_LAID_OUT)
+    assert [clause.text for clause in record.decisions[0].clauses] == [
+        "“The Security Council strongly supports the initiative and urges all parties to participate.",
+        "“The Security Council stresses that the next steps will be critical.”",
+    ]
+
+
+def test_page_and_job_number_at_the_two_ends_of_a_wide_line_are_no_words_of_a_paragraph() -> None:
+    wide = f"2/11{' ' * 110}13-59028"
+    record = of(
+        "S/RES/9927 (2013)\nResolution 9927 (2013)\nAdopted by the Security Council on 5 December 2013\n"
+        f"The Security Council,\nActing under Chapter VII,\n1. Authorizes the Mission to contribute to:\n\n{wide}\n\n"
+        "(i) The protection of civilians;\n2. Decides to remain seized of the matter.\n"
+    )
+    assert record.decisions[0].clauses[1].text == (
+        "Authorizes the Mission to contribute to: (i) The protection of civilians;"
+    )

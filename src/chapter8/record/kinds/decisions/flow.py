@@ -62,7 +62,8 @@ def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_furniture(text: str) -> bool:
     """Whether a line of a decision is nothing but its running head, page number or job number."""
-    return len(text) < 100 and _FURNITURE.fullmatch(text.strip()) is not None
+    words = " ".join(text.split())  # page and job number may stand at the two ends of a wide line
+    return len(words) < 100 and _FURNITURE.fullmatch(words) is not None
 
 
 def flow_of(document: PlainDocument) -> Flow:

@@ -27,7 +27,7 @@ _ITEM = re.compile(r"items?\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
 _SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
 _OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
 _MARK = re.compile(r"([–—•-]|\([a-z]{1,4}\))\s+(?=\S)")
-_RUN_TOGETHER = re.compile(r"(?<=[”\"])\s+(?=[“\"]The\s+(?:Security\s+)?Council\b)")
+_RUN_TOGETHER = re.compile(r"(?<=[.”\"])\s+(?=[“\"]The\s+(?:Security\s+)?Council\b)")
 _CLOSED = re.compile(r"[.;:,?!][”\"»]?$|[”\"»]$|\band$")
 _CLOSING = re.compile(
     r"[“\"]?This\s+(?:statement|declaration)\s+(?:will\s+be|has\s+been|is)\s+issued\s+as\s+a?\s*document"

@@ -15,6 +15,9 @@ from chapter8.record.kinds.repertoire.statements import read_statements
 from chapter8.record.nouns import Citation, Passage, Record, Unresolved
 from chapter8.record.text import PlainDocument
 
+_SERIES = "Repertoire of the Practice of the Security Council"
+_TOP = 3
+_LONGEST_TITLE = 200
 _Placed = TypeVar("_Placed", Citation, Unresolved)
 
 
@@ -57,9 +60,12 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
 
 
 def _title(document: PlainDocument, chapter: Chapter) -> str:
-    """The title of the file where the format has one, else the first heading."""
+    """The title of the file where the format has one; else the line that names the supplement, or the first heading."""
     if document.title:
         return document.title
+    for passage in chapter.passages[:_TOP]:
+        if passage.text.startswith(_SERIES) and len(passage.text) < _LONGEST_TITLE:
+            return passage.text
     headings = [passage.text for passage in chapter.passages if passage.kind == "heading"]
     return headings[0] if headings else document.source.name
 

@@ -18,7 +18,7 @@ DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d
 _HELD = re.compile(rf"\b[Aa]t (?:its|the) (?P<number>\d{{1,5}})(?:st|nd|rd|th) meeting,? (?:held )?on {DATE}")
 _HEADING = re.compile(rf"Decisions? of {DATE} \((?P<number>\d{{1,5}})(?:st|nd|rd|th)\s+meeting\)")
 _ITEM = (
-    re.compile(r"\b(?:item|items|agenda item) entitled “(?P<item>[^”]{1,400})”"),
+    re.compile(r"\b(?:item|items|agenda item) entitled [“\"](?P<item>[^”\"]{1,400})[”\"]"),
     re.compile(r"\b(?:debate|discussion|meeting) on (?:the item )?“(?P<item>[^”]{1,400})”"),
     re.compile(r"\b(?:in its agenda|on its agenda) (?:the item )?“(?P<item>[^”]{1,400})”"),
     re.compile(

@@ -55,8 +55,8 @@ _COLLECTIVE = (
     r"representatives of (?:regional|subregional|other) [a-z ]*?organizations"
     r"|the representatives of (?:regional|subregional|other) [a-z ]*?organizations|the (?:other |majority of )speakers)"
 )
-_OFFICE = (
-    r"(?:the |its )(?:(?:Acting|Deputy|Assistant|Interim|Executive|Permanent|High|Special|First|Vice|"
+_OFFICE_NAME = (
+    r"(?:(?:Acting|Deputy|Assistant|Interim|Executive|Permanent|High|Special|First|Vice|"
     r"Under|Prime|Foreign|Former|"
     r"Personal|Joint|Emergency|Chief|Principal|Political|Legal|Force|Council|Federal|then|current|outgoing|incoming) )*"
     r"(?:Secretary-General|Under-Secretary-General|Director-General|Minister|President|Vice-President|"
@@ -65,6 +65,7 @@ _OFFICE = (
     r"Prosecutor|Administrator|"
     r"Coordinator|Envoy|Adviser|Head|Commander|Registrar|Premier|Chancellor|King|Emir|spokesperson|Ambassador)"
 )
+_OFFICE = rf"(?:the |its ){_OFFICE_NAME}"
 _ENVOY = r"(?:the|his|her|their) (?:representatives?|delegations?|delegates?|speakers?|counterparts?|ambassadors?)"
 _REPRESENTATIVE = rf"{_ENVOY} (?:of|from) "
 _OPENER = re.compile(
@@ -144,6 +145,13 @@ _NAMES_FIRST = re.compile(
 )
 
 
+_NAMED_HOLDER = re.compile(
+    rf"\b(?:(?:His|Her) Excellency )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Judge|Ambassador)\.? (?:{_NAME}), (?:the )?"
+    rf"(?P<office>{_OFFICE_NAME}\b[^,.;“”]{{0,160}}),(?: {_ADVERB})? (?P<verb>{VERB})"
+)
+"""As in "Mr. Jean Ping, Chairperson of the African Union Commission, called for": who holds the office is named."""
+
+
 def find_trailing_echo(text: str) -> str | None:
     """Who is said behind a statement to share it: "..., a view shared by the representatives of Jordan and Yemen"."""
     found = _TRAILING.search(text)
@@ -176,12 +184,20 @@ def find_subjects(text: str) -> list[Subject]:
                 told.end(),
             )
         ]
+    holder = _NAMED_HOLDER.search(text)
     while opener := _OPENER.search(text, at):
+        if holder and holder.start() < opener.end():
+            subjects.append(Subject("office", f"the {holder['office']}", "", holder["verb"], *holder.span()))
+            at = holder.end()
+            holder = _NAMED_HOLDER.search(text, at)
+            continue
         at = opener.end()
         subject = _read(text, opener)
         if subject is not None and not _inside_quotes(text, subject.start):
             subjects.append(subject)
             at = subject.end
+    if holder:
+        subjects.append(Subject("office", f"the {holder['office']}", "", holder["verb"], *holder.span()))
     return subjects
 
 
@@ -259,9 +275,10 @@ _PASSIVE = re.compile(
     rf"expressed|underlined|highlighted|made|noted|welcomed|advocated|suggested|proposed|reiterated|"
     rf"acknowledged|voiced|opposed|rejected) by "
     rf"(?P<who>(?:{_COLLECTIVE})|the (?:representatives?|delegations?) of [^.;]+?|{_OFFICE}[^.;,]*?)"
-    rf"(?=[.;]|, (?:who|including|as)\b|$)",
+    rf"(?=[.;]|, (?:who|including|as)\b|\s(?:that|during|in (?:his|her|their|its))\b|$)",
     re.IGNORECASE,
 )
+_CLAUSE_FOLLOWS = re.compile(r"\s+that\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +300,7 @@ def find_passive(text: str) -> Passive | None:
         return None
     collective = bool(re.fullmatch(_COLLECTIVE, found["who"].strip(), re.IGNORECASE))
     subject = text[: found.start()]
-    echo = bool(
+    echo = not _CLAUSE_FOLLOWS.match(text, found.end()) and bool(
         re.match(
             r"(?:This|That|The same|These|Those|It|His|Her|Their)\b(?: (?:view|position|proposal|point|opinion|"
             r"call|suggestion|concern|sentiment|idea)s?)?\s*$",
