@@ -40,6 +40,10 @@ _LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)] + [
 ]
 
 
+_MOST_LOST = 3
+_FIRM = 4  # a verb behind a dotted number at the start of a line
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A numbered paragraph: its number, where its number stands, and where its text begins and ends."""
@@ -80,11 +84,13 @@ def numbered_paragraphs(text: str, first: int = 1, *, english: bool = True) -> l
     while True:
         chosen = _choose(by_number.get(number, ()), by_number, position, number)
         if chosen is None:
-            # one number lost by the printer or the scan does not end the list, if the next two stand firm
-            after = _choose(by_number.get(number + 1, ()), by_number, position, number + 1)
-            if after is None or after.strength < 4 or not chain:
+            # numbers lost by the printer, the scan or with a page do not end the list, if the next one stands firm
+            ahead = range(number + 1, number + 1 + _MOST_LOST) if chain else range(0)
+            found = ((later, _choose(by_number.get(later, ()), by_number, position, later)) for later in ahead)
+            firm = next(((later, one) for later, one in found if one is not None and one.strength >= _FIRM), None)
+            if firm is None:
                 break
-            number, chosen = number + 1, after
+            number, chosen = firm
         chain.append(chosen)
         position = chosen.start
         number += 1

@@ -178,3 +178,77 @@ def test_the_notes_of_a_decision_are_resolved_where_they_are_called() -> None:
         ("S/2023/629", ("4",), "ibid"),
         ("S/RES/2378 (2017)", (), "explicit"),
     ]
+
+
+def test_who_took_no_part_in_the_vote_may_stand_in_a_note() -> None:
+    record = read(
+        b"387 (1976).  Resolution of 31 March 1976\n[S/12030]\n\nThe Security Council,\n\nRecalling the Charter,\n\n"
+        b"1. Condemns the aggression.\n\nAdopted at the 1906th meeting by 14 votes to none.*\n\n"
+        b"* One member (China) did not participate in the voting.\n",
+        name="resolution.txt",
+    )
+    decision = record.decisions[0]
+    assert decision.vote is not None
+    assert (decision.vote.favour, decision.vote.absent, decision.unanimous) == (14, ("China",), False)
+
+
+def test_numbers_that_a_lost_page_took_away_are_missed_and_the_rest_is_kept() -> None:
+    record = resolution(
+        "1. Condemns the aggression;\n\n2. Demands restraint;\n\n5. Requests the Secretary-General to report."
+    )
+    assert [number for number, _ in operative(record)] == ["1", "2", "5"]
+    assert [warning.code for warning in record.warnings] == ["paragraph_numbers"]
+
+
+ASSEMBLY = """United Nations A/RES/67/9262
+General Assembly Distr.: General
+4 June 2013
+Resolution adopted by the General Assembly on 15 May 2013
+[without reference to a Main Committee (A/67/L.63 and Add.1)]
+67/9262. The situation in Iskara
+The General Assembly,
+Recalling Human Rights Council resolution S-16/1 of 29 April 2011,1
+1. Strongly condemns the escalation;
+2. Requests the Secretary-General to report within ninety days.
+80th plenary meeting
+15 May 2013
+_______________
+1 See Official Records of the General Assembly, Sixty-sixth Session, Supplement No. 53 (A/66/53), chap. I.
+"""
+
+
+def test_a_resolution_of_the_assembly_is_the_assembly_s() -> None:
+    record = read(ASSEMBLY.encode(), name="resolution.txt")
+    assert (record.symbol, record.date) == ("A/RES/67/9262", date(2013, 5, 15))
+    assert record.title == "67/9262. The situation in Iskara"
+    assert record.decisions[0].body == "General Assembly"
+    assert operative(record)[-1] == ("2", "Requests the Secretary-General to report within ninety days.")
+    assert "[without reference to a Main Committee (A/67/L.63 and Add.1)]" in [one.text for one in record.passages]
+
+
+LEAGUE = """League of Arab States
+Council of the League of Arab States
+
+Cairo, March 12, 2011
+
+Res. No.: 97360
+
+The Council of the League of Arab States meeting at the Ministerial level in its extraordinary session held in Cairo \
+on March 12, 2011,
+
+Recalling its resolution 7298 of 22 February 2011,
+
+Decides:
+
+1. To call on the Security Council to take the necessary measures;
+
+2. To request the Secretary-General to report within one month.
+"""
+
+
+def test_a_resolution_of_the_league_is_dated_by_its_session() -> None:
+    record = read(LEAGUE.encode(), name="resolution.txt")
+    decision = record.decisions[0]
+    assert (record.kind, record.symbol, record.date) == ("communique", "LAS/RES/97360", date(2011, 3, 12))
+    assert decision.body == "Council of the League of Arab States"
+    assert [clause.verbs for clause in decision.clauses] == [("Recalling",), ("call on",), ("request",)]

@@ -28,7 +28,7 @@ ENACTING = re.compile(
 FORMULA = re.compile(
     r"^THE\s+(?:[A-Z]+,?\s+){0,8}?(?:COUNCIL|ASSEMBLY|AUTHORITY|CONFERENCE|SUMMIT)\b[^.;]{0,120},?$|"
     r"^The\s+(?:(?:[A-Z][\w-]+,?\s+|of\s+(?:the\s+)?|and\s+|on\s+(?:the\s+)?){0,10})"
-    r"(?:Council|Assembly|Authority|Conference|Summit)\b[^.;]{0,120},$"
+    r"(?:Council|Assembly|Authority|Conference|Summit)\b[^.;]{0,250},$"
 )
 _ACT = re.compile(r"^HA(?:S|VE)\s+ADOPTED\s+THIS\s+(?:DECISION|JOINT\s+ACTION|COMMON\s+POSITION)", re.MULTILINE)
 ARTICLE = re.compile(r"^Article\s+(\d{1,3}[a-z]?)$")

@@ -20,6 +20,11 @@ _COUNTS = re.compile(
 _ABSTENTIONS = re.compile(rf"(?P<count>{_N})\s*abstentions?\b", re.IGNORECASE)
 _AGAINST = re.compile(rf"\b(?P<count>{_N})\s+(?:votes?\s+)?against\b", re.IGNORECASE)
 _NOT_VOTING = re.compile(r"\b(?:absent|not\s+participat|did\s+not|not\s+voting|not\s+present)", re.IGNORECASE)
+_STAYED_OUT = re.compile(
+    r"\bmembers?\s+\(([^()]{2,300})\)\s+(?:did\s+not\s+participate\s+in\s+the\s+vot|(?:was|were)\s+absent)",
+    re.IGNORECASE,
+)
+"""As a note of the older volumes has it: "One member (China) did not participate in the voting"."""
 _NAMES = re.compile(r"\(([^()]{2,500})\)")
 _PIECES = re.compile(
     r",\s*(?:and\s+)?|\s+and\s+(?!Northern\b|the\s+Grenadines\b|Herzegovina\b|Tobago\b|Barbuda\b|Principe\b)"
@@ -39,8 +44,11 @@ class Adoption:
     said: str | None = None
 
 
-def adoption(text: str, atlas: Atlas) -> Adoption:
-    """What the front and the closing lines say of the vote. Names that the atlas does not know stay as written."""
+def adoption(text: str, notes: str, atlas: Atlas) -> Adoption:
+    """What the front and the closing lines say of the vote, and the notes of who took no part in it.
+
+    Names that the atlas does not know stay as written.
+    """
     folded = " ".join(text.split())
     if _UNANIMOUS.search(folded):
         vote = Vote(draft=None, decision=None, adopted=True, favour=None, against=0, abstentions=0)
@@ -54,6 +62,9 @@ def adoption(text: str, atlas: Atlas) -> Adoption:
     against = _number(counts["against"] or (opposed["count"] if opposed else None))
     abstaining = _number(abstentions["count"]) if abstentions else (0 if against is not None else None)
     listed = _listed(rest, abstentions.start() if abstentions else -1, against, atlas)
+    for stayed in _STAYED_OUT.finditer(" ".join([folded, *notes.split()])):
+        names = (_canonical(name, atlas) for name in _PIECES.split(stayed.group(1)) if name.strip())
+        listed["absent"] = tuple(dict.fromkeys([*listed["absent"], *names]))
     vote = Vote(
         draft=None,
         decision=None,

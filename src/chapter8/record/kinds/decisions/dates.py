@@ -75,7 +75,7 @@ def adopted_on(front: str, after: str, code: str) -> date | None:
     """The day of adoption: where the front says "adopted", else the first date of the front, else of the end."""
     words = _LANGUAGES.get(code)
     if words is None:
-        english = re.search(r"\b(?:Adopted|ADOPTED)\b", front)
+        english = re.search(r"\b(?:Adopted|ADOPTED|adopted\s+by\s+the\s+General\s+Assembly)\b", front)
         return (find_date(front[english.start() :]) if english else None) or find_date(front) or find_date(after)
     return _date(_sentence(front, words), words) or _date(front, words) or find_date(front) or _date(after, words)
 

@@ -127,7 +127,9 @@ def _without_calls(pieces: Sequence[Piece], notes: Sequence[PageNote]) -> tuple[
 
 def _call(number: str) -> re.Pattern[str]:
     """A call is glued to the word or the mark before it, or to a year ("20231")."""
-    return re.compile(rf"(?:(?<=[a-z,;.)”\"’])|(?<=\b(?:19|20)\d\d)){number}(?!\d)(?=[\s,;.)]|$)")
+    return re.compile(
+        rf"(?<!\bAdd\.)(?<!\bRev\.)(?<!\bCorr\.)(?<!\bNo\.)(?<!\bp\.)(?:(?<=[a-z,;.)”\"’])|(?<=\b(?:19|20)\d\d)){number}(?!\d)(?=[\s,;.)]|$)"
+    )
 
 
 def _uncall(kept: list[Piece], number: str, *, every: bool) -> str:

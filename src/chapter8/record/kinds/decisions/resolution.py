@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
+from chapter8.record.kinds.assembly import DATE
 from chapter8.record.kinds.decisions.adoption import adoption
 from chapter8.record.kinds.decisions.dates import adopted_at, adopted_on
 from chapter8.record.kinds.decisions.decision import (
@@ -36,7 +37,7 @@ _ANNEX = re.compile(
 """An annex with its title on lines of their own, or on one, where a sentence has ended before it."""
 _ADOPTED_END = re.compile(
     r"(?m)^[ \t]*(?:Adopted\s+(?:unanimously\b|at\b|by\b)|ADOPTED\b|\*\s*\*|Publisher\b|Footnotes\b"
-    r"|\(\d{1,3}\)\s+(?:See|Ibid)\b|\d{1,2}\s+Resolution\s)[^\n]*$"
+    r"|\(\d{1,3}\)\s+(?:See|Ibid)\b|\d{1,2}\s+Resolution\s|\d{1,4}(?:st|nd|rd|th)\s+plenary\s+meeting\b)[^\n]*$"
 )
 _RULE_END = re.compile(r"(?m)^[ \t]*[-–—_]{3,40}[ \t]*$")
 _TITLE = re.compile(
@@ -44,6 +45,8 @@ _TITLE = re.compile(
     r"\s?[)）](?:\s?号决议)?",
     re.IGNORECASE,
 )
+_ASSEMBLY = re.compile(r"(?m)^[ \t“\"]*(?:The|THE)\s+(?i:General\s+Assembly)[ \t]*,")
+_ASSEMBLY_TITLE = re.compile(r"(?m)^[ \t]*\d{1,3}/\d{1,4}\.[ \t]+\S[^\n]{3,250}$")
 _MOST_PARTS = 12
 """Parts that count from 1 again: a resolution has three or four, and each costs a look at all that follows."""
 _WHEREAS = re.compile(r"\s*(?:Whereas|WHEREAS)\b")
@@ -69,16 +72,18 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     front = flow.text[layout.front[0] : layout.front[1]]
     after = flow.text[layout.tail : layout.end]
     parts = DecisionParts(document.source, "resolution", language=document.language or layout.words.code)
-    adopted = adoption(f"{front}\n{after}", atlas)
+    adopted = adoption(f"{front}\n{after}", "\n".join(note.text for note in flow.notes), atlas)
     draft = draft_of(front) if adopted.vote is None else None
     parts.symbol = draft.symbol if draft else _symbol(front) or own_symbol(document)
     parts.date = adopted_on(front, after, layout.words.code)
     parts.meeting = adopted_at(front, after, layout.words.code)
-    title = _TITLE.search(front)
+    title = _TITLE.search(front) or _ASSEMBLY_TITLE.search(front)
     named = draft.title if draft else " ".join(title.group().split()) if title else document.title
     parts.title = named or parts.symbol or document.source.name
     parts.unanimous, parts.outcome = adopted.unanimous, adopted.said
     parts.vote = replace(adopted.vote, decision=parts.symbol) if adopted.vote else None
+    if _ASSEMBLY.search(flow.text, 0, layout.preamble[0]) and (parts.symbol or "A/").startswith("A/"):
+        parts.itself = "General Assembly"
     parts.chapter_vii = layout.words.chapter_vii.search(flow.text, layout.preamble[0], layout.tail) is not None
     _front(parts, flow, layout)
     _preamble(parts, flow, layout)
@@ -210,7 +215,8 @@ def _closing(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
     """What stands behind the last paragraph, and the notes from the feet of the pages."""
     for start, end in flow.lines(layout.tail, layout.end):
         text = flow.text[start:end].strip()
-        parts.passages.add("note" if _NOTE_LINE.match(text) else "procedural", text, page=flow.page_at(start))
+        noted = _NOTE_LINE.match(text) is not None and DATE.fullmatch(text) is None
+        parts.passages.add("note" if noted else "procedural", text, page=flow.page_at(start))
     for note in flow.notes:
         parts.note(note)
 
