@@ -27,5 +27,8 @@ document.addEventListener("keydown", (event) => {
   } else if ("aersujk".includes(event.key) && event.key.length === 1 && press(event.key)) event.preventDefault();
 });
 
+// A field that was left by sending it must not take the next key: the request gives the focus away.
+document.addEventListener("htmx:beforeRequest", () => document.activeElement?.blur());
+
 // After the next proposal came in: its heading has the focus, so that readers of the screen hear it.
 document.addEventListener("htmx:afterSettle", () => document.getElementById("proposal")?.focus());
