@@ -306,3 +306,13 @@ def test_page_and_job_number_at_the_two_ends_of_a_wide_line_are_no_words_of_a_pa
     assert record.decisions[0].clauses[1].text == (
         "Authorizes the Mission to contribute to: (i) The protection of civilians;"
     )
+
+
+def test_the_name_of_the_site_is_no_part_of_a_press_release_s_title() -> None:
+    page = (
+        b"<html><head><title>Council Extends Mandate | Meetings Coverage and Press Releases</title></head><body>"
+        b"<div>SC/19411</div><div>6 July 2018</div><h1>Council Extends Mandate</h1>"
+        b"<p>The Council decided today to extend the mandate.</p><p>For information media.</p></body></html>"
+    )
+    record = read(page, name="page.html")
+    assert (record.kind, record.symbol, record.title) == ("press_release", "SC/19411", "Council Extends Mandate")

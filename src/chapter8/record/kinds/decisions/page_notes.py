@@ -19,6 +19,7 @@ _INSIDE = re.compile(r"(?:^|(?<=[.;]\s))(\d{1,2})\s+(?=[A-Z“\"(])")
 _REISSUED = re.compile(r"\*\s?(?:Re-?issued|Second reissue|Third reissue)\b")
 _OPENS_LIST = re.compile(r"\*\s+\*")
 _ASTERISKS = re.compile(r"\*{1,3}\s*")
+_NO_CALL_BEHIND = r"(?<!\bAdd\.)(?<!\bRev\.)(?<!\bCorr\.)(?<!\bNo\.)(?<!\bp\.)"
 _NUMBER_BEFORE = re.compile(r"^.*?(?:^|\s)(?:\d{1,3}\.|\([a-z]{1,4}\))\s+")
 _CONTEXT = 60
 """Characters before a call by which its place is known again."""
@@ -127,9 +128,8 @@ def _without_calls(pieces: Sequence[Piece], notes: Sequence[PageNote]) -> tuple[
 
 def _call(number: str) -> re.Pattern[str]:
     """A call is glued to the word or the mark before it, or to a year ("20231")."""
-    return re.compile(
-        rf"(?<!\bAdd\.)(?<!\bRev\.)(?<!\bCorr\.)(?<!\bNo\.)(?<!\bp\.)(?:(?<=[a-z,;.)”\"’])|(?<=\b(?:19|20)\d\d)){number}(?!\d)(?=[\s,;.)]|$)"
-    )
+    glued = r"(?:(?<=[a-z,;.)”\"’])|(?<=\b(?:19|20)\d\d))"
+    return re.compile(rf"{_NO_CALL_BEHIND}{glued}{number}(?!\d)(?=[\s,;.)]|$)")
 
 
 def _uncall(kept: list[Piece], number: str, *, every: bool) -> str:

@@ -32,7 +32,7 @@ def interpret(document: PlainDocument, atlas: Atlas) -> Record:
         prose.symbol = number.group(1)
     headline = next((text for text in lines if not _MASTHEAD.match(text) and len(text) > 20), None)
     statements, unnamed = told(prose.passages.passages, atlas)
-    title = document.title or headline
+    title = (document.title or "").partition(" | ")[0] or headline  # behind the bar stands the site's own name
     record = prose.record(document, "press_release", title=title, statements=statements)
     meeting = _MEETING.search("\n".join(lines))
     meetings = (Meeting(meeting.group(1), record.date, None, None),) if meeting else ()
