@@ -252,3 +252,14 @@ def test_a_resolution_of_the_league_is_dated_by_its_session() -> None:
     assert (record.kind, record.symbol, record.date) == ("communique", "LAS/RES/97360", date(2011, 3, 12))
     assert decision.body == "Council of the League of Arab States"
     assert [clause.verbs for clause in decision.clauses] == [("Recalling",), ("call on",), ("request",)]
+
+
+def test_notes_beyond_any_decision_s_are_kept_without_a_look_for_their_calls() -> None:
+    notes = "\n\n".join(f"{number} S/2023/{number}." for number in range(1, 3))
+    pages = "\n\n".join(
+        f"{number}. Decides to act;\n\n__________________\n\n{notes}\n\n24-00001 (E)" for number in range(1, 300)
+    )
+    record = resolution(pages)
+    assert len(record.notes) == 2 * 299
+    assert all(note.called_in is None for note in record.notes)
+    assert len(operative(record)) == 299

@@ -21,6 +21,8 @@ _OPENS_LIST = re.compile(r"\*\s+\*")
 _ASTERISKS = re.compile(r"\*{1,3}\s*")
 _NO_CALL_BEHIND = r"(?<!\bAdd\.)(?<!\bRev\.)(?<!\bCorr\.)(?<!\bNo\.)(?<!\bp\.)"
 _NUMBER_BEFORE = re.compile(r"^.*?(?:^|\s)(?:\d{1,3}\.|\([a-z]{1,4}\))\s+")
+_MOST_CALLED = 200
+"""Notes whose calls are looked for: a decision has a dozen, and each costs a look at all that stands before."""
 _CONTEXT = 60
 """Characters before a call by which its place is known again."""
 _LONGEST = 12
@@ -121,7 +123,11 @@ def _without_calls(pieces: Sequence[Piece], notes: Sequence[PageNote]) -> tuple[
     placed: list[PageNote] = []
     for note in notes:
         starred = note.number is not None and note.number.startswith("*")
-        called = note.number is not None and not (starred and _REISSUED.match(f"* {note.text}"))
+        called = (
+            note.number is not None
+            and len(placed) < _MOST_CALLED
+            and not (starred and _REISSUED.match(f"* {note.text}"))
+        )
         placed.append(replace(note, before=_uncall(kept, note.number or "", every=starred)) if called else note)
     return kept, placed
 
