@@ -16,6 +16,9 @@ LIBRARY ?= .data/exercise
 endif
 export CHAPTER8_HOME := $(LIBRARY)
 
+# What is kept, found and withheld is tested on both databases each time; all other pages in `make test-all`.
+STORAGE_TESTS := $(addprefix tests/site/test_,$(addsuffix .py,adding killed search_index withheld saved_searches))
+
 .DEFAULT_GOAL := help
 .PHONY: help brief up test test-all bench check types docs lock clean
 
@@ -36,9 +39,10 @@ test: .venv/dev ## Every check: lint, types, layers, tests on SQLite, PostgreSQL
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n 2 --dist loadgroup
-	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup tests/site --database=postgresql || [ $$? -eq 99 ]
+	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup $(STORAGE_TESTS) --database=postgresql || [ $$? -eq 99 ]
 
-test-all: test ## The tests, and the generative ones with many more examples
+test-all: test ## The tests, all pages on PostgreSQL too, and the generative ones with many more examples
+	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup tests/site --database=postgresql || [ $$? -eq 99 ]
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/generative
 
 bench: .venv/dev ## Measure the published figures, rewrite docs/reference/benchmarks.md
