@@ -9,14 +9,24 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from chapter8.atlas import tables
 from chapter8.atlas.actors import candidates
 from chapter8.atlas.names import Hit, Named, NameIndex, folded_words
-from chapter8.atlas.nouns import DatedName, Instrument, Membership, MembershipStatus, Mention, Organization, State
+from chapter8.atlas.nouns import (
+    DatedName,
+    Instrument,
+    Mandate,
+    Membership,
+    MembershipStatus,
+    Mention,
+    Organization,
+    State,
+)
+from chapter8.atlas.registers import Known, Registers, read_registers
+from chapter8.atlas.tables import actors as tables
+from chapter8.atlas.tables.gate import Location, Row, require
 from chapter8.errors import NotFoundError
 
 COVERING = frozenset({MembershipStatus.FULL, MembershipStatus.SUSPENDED})
@@ -25,7 +35,7 @@ SHIELD = ""  # the code of a name that holds a State's name and is none ("Lake C
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """States, organizations, memberships and instruments, each dated and sourced.
+    """States, organizations, memberships and registers, each row dated and sourced.
 
     Two atlases with the same rows are equal. Make one with `shipped`, and add rows with `extended`.
     """
@@ -33,7 +43,7 @@ class Atlas:
     states: tuple[State, ...]
     organizations: tuple[Organization, ...]
     memberships: tuple[Membership, ...]
-    instrument_rows: tuple[Instrument, ...]
+    registers: Registers
     shields: tuple[str, ...] = ()
     _states: Mapping[str, State] = field(init=False, repr=False, compare=False)
     _organizations: Mapping[str, Organization] = field(init=False, repr=False, compare=False)
@@ -65,7 +75,7 @@ class Atlas:
         """The atlas that comes with the package."""
         return _shipped()
 
-    def extended(self, folder: Path) -> Atlas:
+    def extended(self, folder: Location) -> Atlas:
         """This atlas with the rows of a folder's tables added; a row with the same key takes the earlier one's place.
 
         Raises TableError (file, row, column) for a row that can't be what it must be.
@@ -172,20 +182,47 @@ class Atlas:
         rows = (row for row in self._by_organization.get(org, ()) if row.state == state)
         return sorted(rows, key=lambda row: row.valid_from)
 
+    # What an organization is, and may do, on a day
+
+    def charter_basis(self, org: str, on: date) -> tuple[str, ...]:
+        """How an organization stood to Chapter VIII on a day; several may hold, "undeclared" where nothing is said."""
+        organization = self.organization(org)
+        rows = [row for row in self.registers.charter_bases if row.organization == org]
+        found = tuple(dict.fromkeys(row.basis for row in rows if _within(on, row.valid_from, row.valid_to)))
+        return found or (("undeclared",) if rows else organization.charter_basis)
+
+    def functions(self, org: str, on: date) -> tuple[str, ...]:
+        """What an organization may do on a day, in the order of `tables.FUNCTIONS`."""
+        organization = self.organization(org)
+        rows = [row for row in self.registers.mandates if row.organization == org]
+        found = {row.function for row in rows if _within(on, row.valid_from, row.valid_to)}
+        return tuple(each for each in tables.FUNCTIONS if each in found) if rows else organization.functions
+
+    def mandates(self, org: str, on: date) -> list[Mandate]:
+        """The articles that gave an organization its functions on a day."""
+        self.organization(org)
+        return [
+            row
+            for row in self.registers.mandates
+            if row.organization == org and _within(on, row.valid_from, row.valid_to)
+        ]
+
     def instruments(self, org: str, on: date) -> list[Instrument]:
         """The instruments of an organization that were in force on a day."""
         self.organization(org)
         return [
-            row for row in self.instrument_rows if row.organization == org and _within(on, row.valid_from, row.valid_to)
+            row
+            for row in self.registers.instruments
+            if row.organization == org and _within(on, row.valid_from, row.valid_to)
         ]
 
 
 @cache
 def _shipped() -> Atlas:
-    return _read(files("chapter8.atlas") / "data", Atlas((), (), (), ()))
+    return _read(files("chapter8.atlas") / "data", Atlas((), (), (), Registers()))
 
 
-def _read(folder: tables.Location, base: Atlas) -> Atlas:
+def _read(folder: Location, base: Atlas) -> Atlas:
     """The rows of a folder on top of an atlas, with every reference checked."""
     states = {state.code: state for state in base.states}
     states |= {state.code: state for _, state in tables.read_states(folder)}
@@ -196,13 +233,13 @@ def _read(folder: tables.Location, base: Atlas) -> Atlas:
         if code == SHIELD:
             shields.append(name.short)
             continue
-        tables.require(row, "code", code, states.__contains__)
+        require(row, "code", code, states.__contains__)
         states[code] = replace(states[code], names=(*states[code].names, name))
     return Atlas(
         states=tuple(_named(state) for state in states.values()),
         organizations=tuple(organizations.values()),
         memberships=_memberships(folder, base, states, organizations),
-        instrument_rows=_instruments(folder, base, organizations),
+        registers=read_registers(folder, base.registers, Known(states, organizations)),
         shields=tuple(shields),
     )
 
@@ -215,15 +252,18 @@ def _named(state: State) -> State:
 
 
 def _memberships(
-    folder: tables.Location, base: Atlas, states: Mapping[str, State], organizations: Mapping[str, Organization]
+    folder: Location, base: Atlas, states: Mapping[str, State], organizations: Mapping[str, Organization]
 ) -> tuple[Membership, ...]:
     """All memberships; two standings of one state in one organization may not overlap."""
     kept = {(row.organization, row.state, row.valid_from): row for row in base.memberships}
-    places: dict[tuple[str, str, date], tables.Row] = {}
+    places: dict[tuple[str, str, date], Row] = {}
     for row, membership in tables.read_memberships(folder):
-        tables.require(row, "organization", membership.organization, organizations.__contains__)
-        tables.require(row, "state", membership.state, states.__contains__)
+        require(row, "organization", membership.organization, organizations.__contains__)
+        require(row, "state", membership.state, states.__contains__)
         place = (membership.organization, membership.state, membership.valid_from)
+        if row.flag("removed"):
+            kept.pop(place, None)
+            continue
         kept[place], places[place] = membership, row
     ordered = tuple(kept[place] for place in sorted(kept))
     for earlier, later in pairwise(ordered):
@@ -239,15 +279,6 @@ def _memberships(
                 "Let each standing end on the day before the next begins",
             )
     return ordered
-
-
-def _instruments(
-    folder: tables.Location, base: Atlas, organizations: Mapping[str, Organization]
-) -> tuple[Instrument, ...]:
-    added = tables.read_instruments(folder)
-    for row, instrument in added:
-        tables.require(row, "organization", instrument.organization, organizations.__contains__)
-    return (*base.instrument_rows, *(instrument for _, instrument in added))
 
 
 def _names_of_states(states: Iterable[State], shields: Iterable[str]) -> Iterable[Named]:

@@ -1,4 +1,4 @@
-"""The nouns of the atlas: states, organizations, memberships, instruments; each dated and sourced."""
+"""The nouns of the atlas: who is who, who belongs where, who may do what, what was agreed and done; dated, sourced."""
 
 from __future__ import annotations
 
@@ -88,9 +88,11 @@ class Membership:
 class Organization:
     """A regional, subregional or other organization. `code` is its acronym ("AU"), `name` its full name.
 
-    `charter_basis` lists how it has declared itself ("chapter_viii", "other", "undeclared"), may be several.
-    `parent` is the code of the organization it belongs to (the AU for regional economic communities it recognises).
-    `functions` are among prevention, peacemaking, peacekeeping, enforcement, peacebuilding.
+    `charter_basis` lists how it has declared itself ("chapter_viii", "other", "undeclared"), may be several, and
+    `functions` what it may do (`tables.actors.FUNCTIONS`), for an organization without dated rows of its own: where
+    there are a `CharterBasis` or a `Mandate`, those count (`Atlas.charter_basis`, `Atlas.functions`). `parent` is the
+    code of the organization it belongs to (the AU for regional economic communities it recognises), `successor` the
+    code of the one that took its place.
     """
 
     code: str
@@ -104,6 +106,191 @@ class Organization:
     functions: tuple[str, ...]
     provenance: Provenance
     exercise: bool = False
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CharterBasis:
+    """How an organization stood to Chapter VIII from one day to another: by its own word where it has given one.
+
+    `basis` is "chapter_viii", "other" or "undeclared"; several may hold at once. `declared_in` is where it said so:
+    a symbol with its page, or the article of its own treaty. "" says that nobody has been found saying it.
+    """
+
+    organization: str
+    basis: str
+    valid_from: date | None
+    valid_to: date | None
+    declared_in: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """What an organization may do in peace and security: one function, by one article, from one day to another.
+
+    `function` is one of `tables.actors.FUNCTIONS`. `consent` says whether the state concerned must agree: "required",
+    "not_required" (the instrument claims a power without it) or "unstated". `area` is where: "members", "beyond" (its
+    members' territory) or "both". `decides` is the body that decides, `limits` what the article leaves out, in words.
+    """
+
+    organization: str
+    function: str
+    title: str
+    article: str
+    decides: str
+    consent: str
+    area: str
+    limits: str
+    valid_from: date
+    valid_to: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A treaty, declaration, memorandum or decision that sets rules, as a whole, with its parties and its dates.
+
+    `key` is its short name in addresses ("un-au-framework-2017"), `kind` one of `tables.law.AGREEMENT_KINDS`.
+    `parties` are codes of organizations and states that it was made between ("" of a resolution: none); who signed
+    one that is open to many stands in `Signature`. `topics` are words of `tables.law.TOPICS`, `functions` what it
+    covers. `review` is the next day on which its parties have to look at it again, `ended` its last day, `successor`
+    the key of what took its place. `region` is an M49 region or an organization's code, "" for everywhere.
+    """
+
+    key: str
+    title: str
+    kind: str
+    parties: tuple[str, ...]
+    topics: tuple[str, ...]
+    functions: tuple[str, ...]
+    region: str
+    signed: date | None
+    in_force: date | None
+    ended: date | None
+    review: date | None
+    successor: str | None
+    symbol: str
+    summary: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One party's standing to one agreement: `party` is a code; a day that is None has not come or is not known."""
+
+    agreement: str
+    party: str
+    signed: date | None
+    in_force: date | None
+    withdrawn: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """An office or institution of an organization in a region: who is there, for which states, from when to when.
+
+    `kind` is one of `tables.offices.PRESENCE_KINDS`. `covers` are codes of states, or of organizations, whose members
+    are then meant. `products` is what it gives out (briefings, early-warning reports ...), `functions` what it does.
+    """
+
+    code: str
+    name: str
+    organization: str
+    kind: str
+    seat: str
+    covers: tuple[str, ...]
+    functions: tuple[str, ...]
+    products: str
+    valid_from: date
+    valid_to: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class FocalPoint:
+    """A role that answers for a topic in an organization; it stays when the person changes.
+
+    `person` and `contact` are empty until a node fills them (only the exercise ships any, invented). `verified_on` is
+    the day on which somebody last tried the contact. `escalation` counts from 1, the first to be asked.
+    """
+
+    key: str
+    organization: str
+    role: str
+    topic: str
+    person: str
+    contact: str
+    valid_from: date | None
+    valid_to: date | None
+    verified_on: date | None
+    escalation: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation in peace and security that was planned or took place; the ledger of what organizations did.
+
+    `organizations` are those in command, the first one leading; `states` where it worked (codes), `functions` what it
+    did. `mode` is one of `tables.operations.MODES`. `consent` is "given", "refused", "contested" or "unknown".
+    `decided` is the day of the leading organization's own decision, `began` the day it deployed (None: never).
+    `authorised_strength` and `peak_strength` count uniformed personnel. `successor` is the code of the operation to
+    which authority was transferred, on the day `transferred`.
+    """
+
+    code: str
+    name: str
+    organizations: tuple[str, ...]
+    states: tuple[str, ...]
+    functions: tuple[str, ...]
+    mode: str
+    consent: str
+    decided: date | None
+    began: date | None
+    ended: date | None
+    authorised_strength: int | None
+    peak_strength: int | None
+    successor: str | None
+    transferred: date | None
+    summary: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """A decision that authorized, welcomed or endorsed an operation; `body` is the code of who decided (UN, AU ...).
+
+    `act` is "authorises", "welcomes" or "endorses"; `measure` is "consent" or "coercive" (all necessary means).
+    """
+
+    operation: str
+    body: str
+    symbol: str
+    paragraphs: tuple[str, ...]
+    dated: date
+    act: str
+    measure: str
+    expires: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One state of one aim of a joint plan: what was due when, as set on the day `set_on`; a slip is one row more.
+
+    `reached` is the day on which it was declared reached, `evidence` where that is said. `owner` is a code.
+    """
+
+    plan: str
+    milestone: str
+    owner: str
+    due: date
+    set_on: date
+    reached: date | None
+    evidence: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)

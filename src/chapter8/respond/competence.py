@@ -108,8 +108,8 @@ def _row(
         uncovered=tuple(code for code in asked if code not in covered),
         suspended=tuple(m.state for m in memberships if m.status is MembershipStatus.SUSPENDED),
         memberships=tuple(memberships),
-        charter_basis=organization.charter_basis,
-        functions=organization.functions,
+        charter_basis=atlas.charter_basis(organization.code, on),
+        functions=atlas.functions(organization.code, on),
         instruments=instruments,
         evidence=(
             *(membership_evidence(membership) for membership in memberships),

@@ -169,8 +169,8 @@ def organizations(request: Request, asked: Query[AtlasQuery]) -> dict[str, Any]:
             {
                 **{name: getattr(row, name) for name in plain},
                 "aliases": list(row.aliases),
-                "charter_basis": list(row.charter_basis),
-                "functions": list(row.functions),
+                "charter_basis": list(atlas.charter_basis(row.code, on)),
+                "functions": list(atlas.functions(row.code, on)),
                 "members": [state.code for state in atlas.members(row.code, on)],
             }
             for row in items

@@ -37,7 +37,7 @@ def organizations(request: Request) -> Page:
     ]
     return Page(
         template="registry/organizations.html",
-        context={"rows": rows, "on": on, "asked": request.GET},
+        context={"rows": rows, "on": on, "asked": request.GET, "atlas": atlas},
         data=lambda: {"on": on, "organizations": [organization for organization, _count in rows]},
         table=Table(
             (
@@ -52,19 +52,19 @@ def organizations(request: Request) -> Page:
                 "source",
                 "verified",
             ),
-            lambda: [_organization_row(organization, count) for organization, count in rows],
+            lambda: [_organization_row(organization, count, atlas, on) for organization, count in rows],
         ),
         exercise=any(organization.exercise for organization, _count in rows),
         marking=open_to_all(),
     )
 
 
-def _organization_row(organization: Organization, members: int) -> list[object]:
+def _organization_row(organization: Organization, members: int, atlas: Atlas, on: date) -> list[object]:
     return [
         organization.code,
         organization.name,
-        organization.charter_basis,
-        organization.functions,
+        atlas.charter_basis(organization.code, on),
+        atlas.functions(organization.code, on),
         organization.seat,
         organization.parent,
         organization.founded,
@@ -90,6 +90,8 @@ def organization(request: Request, code: str) -> Page:
         context={
             "organization": found,
             "on": on,
+            "charter_basis": atlas.charter_basis(code, on),
+            "functions": atlas.functions(code, on),
             "standing": [(row, atlas.name_on(row.state, on)) for row in then],
             "counts": Counter(row.status.value for row in then),
             "sources": list(dict.fromkeys(row.provenance for row in then)),

@@ -1,0 +1,1 @@
+"""The tables of the atlas: CSV files in, checked nouns out."""
