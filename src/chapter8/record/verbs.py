@@ -38,7 +38,7 @@ _OPENING = re.compile(rf"[“\"]?((?:{_ADVERB},?\s+){{0,4}}({_VERB}))\b", re.IGN
 _WORD = re.compile(r"\s([A-Za-z][a-z-]{0,24}s)(?![\w-])")
 """A word that may be a verb: behind white space, as everything that leads a further verb in ends with it."""
 _BEFORE_LATER = re.compile(
-    rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:{_ADVERB},?\s+){{0,3}})$"
+    rf"(?:[,;:.]”?\s+(?:\([a-z0-9]{{1,4}}\)\s+|[a-z]\.\s+|[–—•-]\s+)?(?:and\s+|but\s+|as\s+well\s+as\s+)?|\b(?:and|but),?\s+)((?:(?i:{_ADVERB}),?\s+){{0,3}})$"
 )
 _SUBJECT = re.compile(
     r"[“\"]?\b(?:The\s+(?:Security\s+)?Council,?|(?<!that )(?<!until )(?<!unless )(?<!when )(?<!if )(?<!as )"
@@ -121,11 +121,24 @@ _FIRST_WORD = re.compile(r"[\[“\"]?([A-Za-z]+(?:-[A-Za-z]+)*)")
 _OPENINGS = dict.fromkeys(PAST, "past") | dict.fromkeys(THIRD, "third")
 _OPENINGS |= dict.fromkeys([*(PAST.keys() & THIRD.keys()), *(words.split()[0] for words in _ADVERBS)], "either")
 """What a clause may open with, by its first word: quick, and never wrong when it rules one out."""
-_SUBORDINATE = re.compile(r"\b(?:which|who|that|whether|it|he|she)[\s,]*$")
+_SUBORDINATE = re.compile(
+    r"(?:\b(?:which|who|that|whether|(?:that|whether|if|as|when|until|unless|which)\s+(?:it|he|she))"
+    r"|\b(?:when|whenever|if|until|unless|once)\s+(?:the\s+)?(?:[A-Z][\w-]{1,20}\s+){0,3}[A-Z][\w-]{1,20},[^,;:.]{2,60})"
+    r"[\s,]*$"
+)
+"""Whose verb follows is not the body that decides: "when the Committee, taking expert advice, decides that ..."."""
+_PHRASE = re.compile(
+    r"[“\"]?(?:In\s+(?:accordance|conformity|keeping|line|pursuance|order|view|light|support|addition|this|that)|With\s+(?:a\s+view|"
+    r"regard|respect|reference)|Further\s+to|Notwithstanding|Pursuant\s+to|Consistent\s+with|Subject\s+to|"
+    r"(?:To|For)\s+(?:this|that|the)\s+(?:end|purposes?)|While|Upon|Following|As\s+part\s+of|Without\s+prejudice)\b"
+)
+"""What may stand before the first verb: "In accordance with its previous resolutions, decides ..."."""
 _NO_LATER_VERB = frozenset(
     ["find", "have", "mandate", "mark", "offer", "pledge", "rely", "share", "supplement", "task", "transfer", "view"]
 )
 """Verbs whose third person, after a comma or "and", is most often the plural of a noun, or of a relative clause."""
+_SUBJECT_REACH = 120
+"""How far before a verb the subject of a subordinate clause may begin."""
 _ADVERBS_REACH = 90
 """How far before a verb its adverbs and the comma or "and" before them may begin."""
 
@@ -167,7 +180,7 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
     elif participle := _PREAMBULAR.match(text):  # "Acting under Chapter VII of the Charter, decides ..."
         start, end = participle.span(1)
         stem = PARTICIPLE[text[_last_word(participle) : end].lower()]
-        found[start] = Directive(participle.group(1), stem, start, end, participle.group(1))
+        found[start] = Directive(participle.group(1), stem, start, end, _participle_mark(text, participle))
     other = _OTHER_SUBJECT.match(text)
     if other:
         _keep(found, text, other.start(1), _last_word(other), other.end(1))
@@ -175,7 +188,7 @@ def operative_verbs(text: str) -> tuple[Directive, ...]:
         _keep(found, text, match.start(1), _last_word(match), match.end(1))
     for directive in _told(text) if "Council " in text or "It " in text else ():
         found.setdefault(directive.start, directive)
-    if found:
+    if found or _PHRASE.match(text):
         for start, verb, end in _later(text):
             _keep(found, text, start, verb, end)
     return _in_order(found)
@@ -218,7 +231,9 @@ def _later(text: str) -> Iterator[tuple[int, int, int]]:
         before = _BEFORE_LATER.search(text, max(0, at - _ADVERBS_REACH), at)
         if before is None:
             continue
-        if _SUBORDINATE.search(text, max(0, before.start() - 10), before.start()):
+        if _SUBORDINATE.search(text, max(0, before.start() - _SUBJECT_REACH), before.start()):
+            continue
+        if stem == "request" and text.startswith(" for ", word.end()):  # a noun: nobody "requests for" a thing
             continue
         if not verb[0].isupper() or text[before.start()] in ";:.":
             yield before.start(1), at, word.end()
@@ -267,7 +282,8 @@ def _mark(
 ) -> str:
     """The verb as the United Nations set it in italics, its adverbs and its particle with it."""
     adverb = _MARKED_AFTER.match(text, end)
-    end = adverb.end() if adverb else end
+    if adverb and not (stem == "request" and adverb.group().strip() == "also"):  # plain in 14 of 16 since 2003
+        end = adverb.end()
     particle = particles[stem].match(text, end) if stem in particles else None
     return text[start : particle.end() if particle else end]
 

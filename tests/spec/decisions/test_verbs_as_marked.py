@@ -33,6 +33,20 @@ def from_mark_up(paragraph: str) -> tuple[str, ...]:
         ),
         ("Acting under Chapter VII of the Charter, authorizes States to act;", ["Acting", "authorizes"]),
         ("Decides, unless the Council determines otherwise, to act where it requests so;", ["Decides"]),
+        ("Requests also the Committee to report, and decides also to act;", ["Requests", "decides also"]),
+        ("Calls upon States to comply with it, and reiterates its call;", ["Calls upon", "reiterates"]),
+        (
+            "Decides that it will lift them when the Committee, on advice received, decides that all is well;",
+            ["Decides"],
+        ),
+        ("Asks the Committee to decide upon, requests for the exceptions set out above;", ["Asks"]),
+        ("In accordance with its previous resolutions, decides to monitor compliance;", ["decides"]),
+        ("Upon the cessation of hostilities, calls upon all to withdraw and urges restraint;", ["calls upon", "urges"]),
+        (
+            "Notwithstanding paragraph 15, decides that these rules end.  Further welcomes it;",
+            ["decides", "Further welcomes"],
+        ),
+        ("Bearing in mind its rules, requests a report;", ["Bearing in mind", "requests"]),
         ("Stresses: (a) Recognises the need; (b) Emphasises the aim;", ["Stresses", "Recognises", "Emphasises"]),
     ],
 )
