@@ -46,33 +46,38 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
 class Corpus:
     """Paragraphs and their index. Build it with `Corpus.of`, keep it with `save`, get it back with `load`.
 
-    `tokens` are the numbers of the word keys of all paragraphs, one after another; `offsets` tell where each begins.
+    `tokens` are the numbers of the word keys of all paragraphs, one after another; `offsets` tell where each paragraph
+    begins among them; `places` holds for each key from which to which code point of its paragraph its word stands.
     """
 
     paragraphs: tuple[Paragraph, ...]
     vocabulary: dict[str, int]
     tokens: Numbers
     offsets: npt.NDArray[np.int64]
+    places: Numbers
 
     @classmethod
     def of(cls, paragraphs: Iterable[Paragraph]) -> Corpus:
         """The index of some paragraphs, in their order; of two with one symbol and the same words the first is kept."""
         kept: list[Paragraph] = []
-        lengths: list[int] = []
         runs: list[Numbers] = []
+        places: list[Numbers] = []
         met: set[tuple[str | None, bytes]] = set()
         numbers = _Vocabulary()
         for paragraph in paragraphs:
-            run = np.fromiter((n for word in WORD.findall(paragraph.text) for n in numbers[word]), np.uint32)
+            found = [(n, *word.span()) for word in WORD.finditer(paragraph.text) for n in numbers[word[0]]]
+            table = np.array(found, np.uint32).reshape(-1, 3)
+            run = np.ascontiguousarray(table[:, 0])
             same = (paragraph.symbol, run.tobytes())
             if paragraph.symbol is None or same not in met:
                 met.add(same)
                 kept.append(paragraph)
                 runs.append(run)
-                lengths.append(len(run))
+                places.append(np.ascontiguousarray(table[:, 1:]))
         tokens = np.concatenate(runs) if runs else np.empty(0, np.uint32)
-        offsets = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-        return cls(tuple(kept), numbers.keys_, tokens, offsets)
+        offsets = np.concatenate(([0], np.cumsum([len(run) for run in runs], dtype=np.int64)))
+        between = np.concatenate(places) if places else np.empty((0, 2), np.uint32)
+        return cls(tuple(kept), numbers.keys_, tokens, offsets, between)
 
     def __len__(self) -> int:
         """How many paragraphs."""
@@ -124,6 +129,11 @@ class Corpus:
     def run(self, at: int) -> Numbers:
         """The numbers of the words of one paragraph, in order."""
         return self.tokens[self.offsets[at] : self.offsets[at + 1]]
+
+    def words_of(self, at: int, first: int, last: int) -> str:
+        """The words of one paragraph from key `first` to key `last` (not included), as they stand there."""
+        begin = self.offsets[at]
+        return self.paragraphs[at].text[self.places[begin + first, 0] : self.places[begin + last - 1, 1]]
 
     def candidates(self, asked: Sequence[int], limit: int, chosen: Chosen | None = None) -> npt.NDArray[np.int64]:
         """The paragraphs of the highest BM25 that share a word with the question, best first."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from math import ceil
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -14,7 +14,7 @@ from chapter8.errors import UsageError
 from chapter8.record.agreed.align import align
 from chapter8.record.agreed.corpus import Corpus
 from chapter8.record.agreed.nouns import Paragraph, Use, UseHistory, Variant
-from chapter8.record.agreed.words import WORD, fold, key, words
+from chapter8.record.agreed.words import fold, key, words
 
 NEAR = 0.75
 """The least share of the phrase that a formulation near it holds in order: of its words, and of their weight."""
@@ -22,6 +22,8 @@ LOOKED_AT = 5000
 """How many paragraphs that hold enough of the phrase's words are looked at for formulations near it."""
 _ARTICLES = frozenset({"a", "the"})
 _SLACK, _ANCHORS = 3, 8
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _GAP = 0.25  # what a foreign word inside the formulation costs, in words of middle weight
 
 
@@ -60,12 +62,20 @@ def _order(paragraph: Paragraph) -> tuple[date, str, int]:
 def _exact(phrase: str, corpus: Corpus) -> Iterator[Use]:
     """The paragraphs that hold these very words in a run."""
     asked, wanted = len(corpus.numbers_of(phrase)), fold(phrase)
+    folded: dict[str, str] = {}  # the same words stand in a thousand paragraphs
     for at, first in corpus.holding_run(phrase).items():
         use: Use | None = _use(corpus, at, first, first + asked)
-        if use is not None and fold(use.words) != wanted:
+        if use is not None and _once(folded, use.words, fold) != wanted:
             use = _later(corpus.paragraphs[at], wanted.split())
         if use is not None:
             yield use
+
+
+def _once(known: dict[_Key, _Value], key: _Key, work: Callable[[_Key], _Value]) -> _Value:
+    """What the work makes of the key, done the first time only."""
+    if key not in known:
+        known[key] = work(key)
+    return known[key]
 
 
 def _later(paragraph: Paragraph, wanted: Sequence[str]) -> Use | None:
@@ -86,12 +96,11 @@ def _near(phrase: str, corpus: Corpus, threshold: float) -> tuple[list[Use], boo
     runs = corpus.holding_run(phrase)
     candidates = corpus.overlapping(asked, threshold, LOOKED_AT).tolist()
     uses = [_use(corpus, at, first, first + len(asked)) for at, first in runs.items()]
+    windows = _Windows(asked, weights, ceil(threshold * len(asked)))
     for at in candidates:
-        run = corpus.run(at).tolist()
-        if at not in runs and LCSseq.similarity(asked, run) >= threshold * len(asked):  # else no place holds enough
-            found = _closest(asked, weights, run)
-            if found.weight >= threshold * whole and found.number >= threshold * len(asked):
-                uses.append(_use(corpus, at, found.first, found.last))
+        found = None if at in runs else windows.closest(corpus.run(at).tolist())
+        if found and found.weight >= threshold * whole and found.number >= threshold * len(asked):
+            uses.append(_use(corpus, at, found.first, found.last))
     return uses, len(candidates) == LOOKED_AT
 
 
@@ -104,28 +113,51 @@ class _Place(NamedTuple):
     weight: float
     worth: float
 
-
-def _closest(asked: Sequence[int], weights: Sequence[float], run: Sequence[int]) -> _Place:
-    """The place in a paragraph that holds most of the phrase with least between it.
-
-    Looked for around the places of the rarest word that both have: far away, common words match by chance.
-    """
-    held = set(run)
-    shared = [at for at, number in enumerate(asked) if number in held]
-    anchor = asked[max(shared, key=lambda at: weights[at])]
-    reach = 2 * len(asked) + _SLACK
-    around = [at for at, number in enumerate(run) if number == anchor][:_ANCHORS]
-    places = (_window(asked, weights, run, (max(0, at - reach), at + reach)) for at in around)
-    return max(places, key=lambda place: place.worth)
+    def moved(self, by: int) -> _Place:
+        """The same, so many words further on."""
+        return self._replace(first=self.first + by, last=self.last + by)
 
 
-def _window(asked: Sequence[int], weights: Sequence[float], run: Sequence[int], reach: tuple[int, int]) -> _Place:
+class _Windows:
+    """Looks for the phrase around its rarest words. Official language repeats itself: no window is looked at twice."""
+
+    def __init__(self, asked: Sequence[int], weights: Sequence[float], enough: int) -> None:
+        self.asked, self.weights, self.enough = asked, weights, enough
+        self.known: dict[tuple[int, ...], _Place] = {}
+
+    def closest(self, run: list[int]) -> _Place | None:
+        """The place in a paragraph that holds most of the phrase with least between it.
+
+        Looked for around the places of the rarest word that both have: far away, common words match by chance. None
+        where no place can hold `enough` words.
+        """
+        if not self._may_hold(run):
+            return None
+        held = set(run)
+        shared = [at for at, number in enumerate(self.asked) if number in held]
+        anchor = self.asked[max(shared, key=lambda at: self.weights[at])]
+        reach = 2 * len(self.asked) + _SLACK
+        around = [at for at, number in enumerate(run) if number == anchor][:_ANCHORS]
+        windows = [(max(0, at - reach), tuple(run[max(0, at - reach) : at + reach])) for at in around]
+        if not any(self._may_hold(window) for _start, window in windows):
+            return None
+        places = [_once(self.known, window, self._place).moved(start) for start, window in windows]
+        return max(places, key=lambda place: place.worth)
+
+    def _may_hold(self, run: Sequence[int]) -> bool:
+        """Whether enough words of the phrase stand in it in their order."""
+        return bool(LCSseq.similarity(self.asked, run, score_cutoff=self.enough) >= self.enough)
+
+    def _place(self, window: Sequence[int]) -> _Place:
+        return _window(self.asked, self.weights, window)
+
+
+def _window(asked: Sequence[int], weights: Sequence[float], near: Sequence[int]) -> _Place:
     """From where to where the matching words are worth most.
 
     What lies between them counts against them, so a word of the phrase far from the rest is left out: the greatest sum
     of neighbours (Kadane). The words are matched from the end and from the beginning, for both may catch a wrong twin.
     """
-    near = run[reach[0] : reach[1]]
     gap = _GAP * sum(weights) / len(weights)
     best = _Place(0, 0, 0, 0.0, 0.0)
     for pairs in (_pairs(asked, near), _pairs_backward(asked, near)):
@@ -136,7 +168,7 @@ def _window(asked: Sequence[int], weights: Sequence[float], run: Sequence[int], 
                 first, count, held, worth = theirs, 0, 0.0, 0.0
             count, held, worth, last = count + 1, held + weights[ours], worth + weights[ours], theirs + 1
             if worth > best.worth:
-                best = _Place(reach[0] + first, reach[0] + last, count, held, worth)
+                best = _Place(first, last, count, held, worth)
     return best
 
 
@@ -153,22 +185,8 @@ def _pairs_backward(asked: Sequence[int], near: Sequence[int]) -> list[tuple[int
 
 
 def _use(corpus: Corpus, at: int, first: int, last: int) -> Use:
-    """The words of a paragraph from key `first` to key `last` (not included); a word may have two keys."""
-    paragraph = corpus.paragraphs[at]
-    met, begin = 0, 0
-    for word in WORD.finditer(paragraph.text):
-        if met <= first:
-            begin = word.start()
-        met += _keys(word[0])
-        if met >= last:
-            return Use(paragraph, paragraph.text[begin : word.end()])
-    return Use(paragraph, paragraph.text[begin:])
-
-
-@lru_cache(maxsize=1 << 16)
-def _keys(word: str) -> int:
-    """How many keys a word has. Kept for each spelling: a common phrase is cut out of thousands of paragraphs."""
-    return len(key(word).split())
+    """The words of a paragraph from key `first` to key `last` (not included)."""
+    return Use(corpus.paragraphs[at], corpus.words_of(at, first, last))
 
 
 def _variants(uses: Iterable[Use]) -> tuple[Variant, ...]:
@@ -176,12 +194,14 @@ def _variants(uses: Iterable[Use]) -> tuple[Variant, ...]:
     groups: dict[tuple[str, ...], list[Use]] = {}
     bare: dict[str, tuple[str, ...]] = {}  # the same words stand in a thousand paragraphs
     for use in uses:
-        if use.words not in bare:
-            keys = (key(word) for word in fold(use.words).split())
-            bare[use.words] = tuple(part for part in keys if part not in _ARTICLES)
-        groups.setdefault(bare[use.words], []).append(use)
+        groups.setdefault(_once(bare, use.words, _without_articles), []).append(use)
     variants: list[Variant] = []
     for own in groups.values():
         change = align(variants[-1].words, own[0].words) if variants else ()
         variants.append(Variant(own[0].words, tuple(own), change))
     return tuple(variants)
+
+
+def _without_articles(phrase: str) -> tuple[str, ...]:
+    """The keys of its words; articles make no other phrase."""
+    return tuple(part for part in map(key, fold(phrase).split()) if part not in _ARTICLES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word keeps its hyphens and apostrophes; Han characters, which no spaces set apart, are words of their own.
 WORD = re.compile(r"[^\W\u3400-\u9fff]+(?:[-\u2010\u2011’'][^\W\u3400-\u9fff]+)*|[\u3400-\u9fff]")
@@ -49,6 +50,7 @@ def words(text: str) -> Iterator[Word]:
         yield Word(key(found[0]), found.start(), found.end())
 
 
+@lru_cache(maxsize=1 << 16)  # official language repeats its words: a common phrase is cut a thousand times
 def key(word: str) -> str:
     """What inflections and spellings of a word share. An abbreviation in capitals is itself."""
     if word.isupper() and word.lower() in _ABBREVIATED:
