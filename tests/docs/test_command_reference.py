@@ -16,8 +16,8 @@ HEAD = """# Commands
 
 Generated from the commands' own help; `make docs` rewrites this page.
 
-Exit codes: 0 done, 1 unexpected, 2 usage, 3 a file could not be read, 4 done with unresolved items (`--strict`).
-Errors are one line on stderr that says what to do; progress goes to stderr and only to a terminal.
+Exit codes: 0 done, 1 unexpected, 2 usage, 3 a file could not be read or is not there, 4 done with unresolved items
+(`--strict`). Errors are one line on stderr that says what to do; progress goes to stderr and only to a terminal.
 """
 
 

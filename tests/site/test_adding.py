@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from chapter8.cli.library import _summary
-from chapter8.errors import UsageError
+from chapter8.errors import InputError
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.library.adding import add
@@ -127,7 +127,7 @@ def test_a_fault_is_cleared_when_the_file_is_mended(resolution: Callable[[int], 
 
 
 def test_a_path_that_is_not_there_is_refused_whole(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="nothing at"):
+    with pytest.raises(InputError, match="there is nothing here"):
         add([tmp_path / "absent"])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,10 @@ from typing import Any
 import click
 import msgspec
 
-from chapter8.atlas import Atlas
-from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal, report
+from chapter8.cli.counting import counted
+from chapter8.cli.documents import Documents
 from chapter8.cli.printable import printable
-from chapter8.cli.read import files_of
-from chapter8.errors import InputError, UsageError
-from chapter8.record import read as read_document
+from chapter8.errors import UsageError
 from chapter8.record.agreed import Corpus, Match, Paragraph, Span, UseHistory, history, one_reading_each, paragraphs_of
 from chapter8.record.agreed.tracing import PRECEDENT
 from chapter8.record.writing.references import paragraph_reference
@@ -47,7 +44,8 @@ def agreed(
     """
     if not text.strip():
         raise UsageError("the text is empty", remedy='Give a phrase, such as "all necessary measures".')
-    corpus, unreadable = _corpus(paths)
+    documents = Documents(paths, between_results=False)
+    corpus = _corpus(documents)
     matches = corpus.similar(
         text, limit=limit, threshold=PRECEDENT,
         after=after.date() if after else None, before=before.date() if before else None,
@@ -58,44 +56,26 @@ def agreed(
         sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
     else:
         _show(corpus, matches, used)
-    sys.exit(UNREADABLE if unreadable else DONE)
+    sys.exit(documents.exit_code)
 
 
-def _corpus(paths: Iterable[Path]) -> tuple[Corpus, bool]:
-    """The paragraphs of the decisions among the files, and whether a file could not be read.
-
-    Of two files of one decision the official mark-up comes before other formats.
-    """
-    atlas = Atlas.shipped()
-    files = sorted(files_of(tuple(paths)), key=lambda path: path.suffix.lower() != ".xml")
-    unreadable = False
-
-    def documents() -> Iterator[Iterator[Paragraph]]:
-        nonlocal unreadable
-        hidden = not on_terminal() or len(files) <= 3
-        with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as progress:
-            for path in progress:
-                try:
-                    yield paragraphs_of(read_document(path, atlas=atlas))
-                except InputError as error:
-                    unreadable = True
-                    report(error)
-
-    corpus = Corpus.of(one_reading_each(documents()))
-    return corpus, unreadable
+def _corpus(documents: Documents) -> Corpus:
+    """The paragraphs of the decisions among them; of two files of one decision the official mark-up comes first."""
+    documents.files.sort(key=lambda path: path.suffix.lower() != ".xml")
+    return Corpus.of(one_reading_each(paragraphs_of(record) for record in documents.records()))
 
 
 def _show(corpus: Corpus, matches: tuple[Match, ...], used: UseHistory) -> None:
     """The answer for people."""
     if not matches:
-        click.secho(f"No precedent among {len(corpus):,} paragraphs.", bold=True)
+        click.secho(f"No precedent among {counted(len(corpus), 'paragraph')}.", bold=True)
     for match in matches:
         head = f"{match.score:4.0%}  {_place(match.paragraph)}"
         click.secho(printable(head), bold=True)
         click.echo("      " + _aligned(match.spans) + "\n")
     if used.first is None or used.last is None:
         return
-    uses = "1 use" if len(used.uses) == 1 else f"{len(used.uses)} uses"
+    uses = counted(len(used.uses), "use")
     click.echo(printable(f"{uses}; first {_place(used.first.paragraph)}; last {_place(used.last.paragraph)}"))
     for variant in used.variants[:_SHOWN_VARIANTS]:
         first = variant.first.paragraph
@@ -103,7 +83,7 @@ def _show(corpus: Corpus, matches: tuple[Match, ...], used: UseHistory) -> None:
         words = " ".join(variant.words.split())[:_WIDTH]
         click.echo(printable(f"  {len(variant.uses):4}  since {since}  {words}"))
     if len(used.variants) > _SHOWN_VARIANTS:
-        click.echo(f"  and {len(used.variants) - _SHOWN_VARIANTS} more variants (--json gives all)")
+        click.echo(f"  and {counted(len(used.variants) - _SHOWN_VARIANTS, 'more variant')} (--json gives all)")
 
 
 def _place(paragraph: Paragraph) -> str:

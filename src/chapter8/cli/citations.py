@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import msgspec
 
-from chapter8.atlas import Atlas
-from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal, report
+from chapter8.cli.documents import Documents
 from chapter8.cli.printable import printable
-from chapter8.cli.read import files_of
-from chapter8.errors import InputError
-from chapter8.record import Record
-from chapter8.record import read as read_document
 from chapter8.record.citation_graph import citation_edges, edge_rows, graphml
 from chapter8.record.links import faulty_links
 
@@ -33,14 +27,14 @@ from chapter8.record.links import faulty_links
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--faulty", is_flag=True, help="The links of the source whose label names another document.")
-def citations(paths: tuple[Path, ...], *, form: str, as_json: bool, faulty: bool) -> None:  # fmt: skip
+def citations(paths: tuple[Path, ...], *, form: str, as_json: bool, faulty: bool) -> None:
     """List the citations between documents: from paragraph to document, with the words that introduce each.
 
     PATH are documents or folders of them. With --faulty, only the links that Akoma Ntoso files set and that lead to
     another document than their label says.
     """
-    unreadable: list[InputError] = []
-    records = _records(paths, unreadable)
+    documents = Documents(paths)
+    records = documents.records()
     if as_json:
         for item in faulty_links(records) if faulty else citation_edges(records):
             sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
@@ -52,18 +46,4 @@ def citations(paths: tuple[Path, ...], *, form: str, as_json: bool, faulty: bool
         sys.stdout.buffer.write(graphml(citation_edges(records)))
     else:
         csv.writer(sys.stdout, lineterminator="\n").writerows(edge_rows(citation_edges(records)))
-    sys.exit(UNREADABLE if unreadable else DONE)
-
-
-def _records(paths: tuple[Path, ...], unreadable: list[InputError]) -> Iterator[Record]:
-    """The records of all files that can be read; the others are reported, and kept for the exit code."""
-    files = list(files_of(paths))
-    atlas = Atlas.shipped()
-    hidden = not on_terminal() or sys.stdout.isatty()
-    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as shown:
-        for path in shown:
-            try:
-                yield read_document(path, atlas=atlas)
-            except InputError as error:
-                unreadable.append(error)
-                report(error)
+    sys.exit(documents.exit_code)

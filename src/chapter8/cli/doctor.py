@@ -139,7 +139,7 @@ def _index() -> Finding:
     from chapter8.site.library.models import Document  # noqa: PLC0415
 
     waiting = Document.objects.filter(indexed=False).count()
-    detail = f"{waiting} documents wait to be indexed"
+    detail = f"documents waiting to be indexed {waiting}"
     return Finding(
         "Search index", "broken" if waiting else "ok", detail, "Run: chapter8 add (it catches up)" if waiting else ""
     )

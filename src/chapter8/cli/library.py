@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from chapter8.cli.acting import acting_for
+from chapter8.cli.counting import counted
 from chapter8.cli.outcome import DONE, UNREADABLE, on_terminal
 from chapter8.cli.printable import printable
 from chapter8.errors import UsageError
@@ -174,5 +175,4 @@ def _show(results: Results) -> None:
         page = f", p. {hit.passage.page}" if hit.passage.page is not None else ""
         click.echo(f"{hit.document}{page}  [{hit.document.tlp}]")
         click.echo("  " + "".join(span.text for span in hit.excerpt).strip() + "\n")
-    passages = "1 passage" if results.total == 1 else f"{results.total} passages"
-    click.echo(f"{passages}; page {results.page} of {results.pages}")
+    click.echo(f"{counted(results.total, 'passage')}; page {results.page} of {results.pages}")

@@ -1,6 +1,7 @@
 """How a command ends: exit code by cause, one line on stderr that says what to do.
 
-0 done, 1 unexpected, 2 usage, 3 input unreadable, 4 done with unresolved items under --strict.
+0 done, 1 unexpected, 2 usage, 3 input unreadable, 4 done with unresolved items under --strict. A file or folder that is
+named as input and isn't there is input that can't be read; 2 is for a question that is off, whatever files there are.
 """
 
 from __future__ import annotations

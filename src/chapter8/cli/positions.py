@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import msgspec
 
 from chapter8.atlas import Atlas
-from chapter8.cli.outcome import DONE, UNREADABLE, report
+from chapter8.cli.documents import Documents
 from chapter8.cli.printable import printable
-from chapter8.errors import InputError
-from chapter8.record import read
 from chapter8.record.positions import (
     STANCES,
     Contradiction,
@@ -24,7 +22,6 @@ from chapter8.record.positions import (
     who,
 )
 from chapter8.record.positions import positions as positions_of
-from chapter8.record.reading.gate import SUFFIXES
 
 _LONGEST_WORDS = 60  # characters of a stance's words shown on a line
 
@@ -57,7 +54,8 @@ def positions(  # one parameter an option of the command
     """
     themes = Vocabulary.shipped().extended(vocabulary) if vocabulary else Vocabulary.shipped()
     wanted = None if theme is None else themes.theme(theme).key
-    found, unreadable = _read(files, themes)
+    documents, atlas = Documents(files, between_results=False), Atlas.shipped()
+    found = [one for record in documents.records() for one in positions_of(record, themes, atlas)]
     fits = [one for one in found if wanted in {None, one.theme} and stance in {None, one.stance}]
     kept = [one for one in fits if year in {None, one.year}]
     if as_json:
@@ -67,29 +65,7 @@ def positions(  # one parameter an option of the command
         _show(kept, themes)
         if stance is None:
             _show_contradictions(contradictions(kept), themes)
-    sys.exit(UNREADABLE if unreadable else DONE)
-
-
-def _read(files: Sequence[Path], themes: Vocabulary) -> tuple[list[Position], bool]:
-    """The positions of all files, and whether one of them could not be read."""
-    found: list[Position] = []
-    atlas, unreadable = Atlas.shipped(), False
-    for path in _documents(files):
-        try:
-            found.extend(positions_of(read(path, atlas=atlas), themes, atlas))
-        except InputError as error:
-            unreadable = True
-            report(error)
-    return found, unreadable
-
-
-def _documents(files: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and the documents in the folders named, in order of the alphabet."""
-    for path in files:
-        if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
-        else:
-            yield path
+    sys.exit(documents.exit_code)
 
 
 def _show(found: Sequence[Position], themes: Vocabulary) -> None:

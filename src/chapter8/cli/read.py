@@ -9,16 +9,15 @@ from typing import Any
 
 import click
 
-from chapter8.atlas import Atlas
-from chapter8.cli.outcome import DONE, UNREADABLE, UNRESOLVED, on_terminal, report
+from chapter8.cli.counting import counted
+from chapter8.cli.documents import Documents
+from chapter8.cli.outcome import DONE, UNRESOLVED
 from chapter8.cli.printable import printable
-from chapter8.errors import InputError, UsageError
+from chapter8.errors import UsageError
 from chapter8.record import Record
-from chapter8.record import read as read_document
-from chapter8.record.reading.gate import SUFFIXES
 from chapter8.record.writing import FORMATS, write
 
-_COUNTED = ("passages", "notes", "citations", "meetings", "decisions", "statements", "commitments", "unresolved")
+_COUNTED = ("passage", "note", "citation", "meeting", "decision", "statement", "commitment")
 _JOINED = frozenset({"json", "jsonld", "bibtex", "ris"})  # formats of which several make one stream
 _SHOWN_WARNINGS = 8
 _SHOWN_PASSAGES = 3
@@ -37,36 +36,14 @@ def read(paths: tuple[Path, ...], *, as_json: bool, form: str | None, output: Pa
     one line on stderr, the rest goes on, and the exit code is 3. Formats: json, akn (Akoma Ntoso), tei (ParlaMint),
     jsonld (with PROV), csv (tables in a zip), and for reference managers bibtex, ris, csl.
     """
-    atlas = Atlas.shipped()
-    unreadable = open_ends = False
-    files = list(files_of(paths))
-    out = _out("json" if as_json else form, output, several=len(files) > 1 or any(path.is_dir() for path in paths))
-    with click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=not _shows(files)) as progress:
-        for path in files:
-            progress.update(1)
-            try:
-                record = read_document(path, atlas=atlas)
-            except InputError as error:
-                unreadable = True
-                report(error)
-                continue
-            open_ends = open_ends or bool(record.unresolved or any(note.unresolved for note in record.notes))
-            out(record)
-    sys.exit(UNREADABLE if unreadable else UNRESOLVED if strict and open_ends else DONE)
-
-
-def _shows(files: list[Path]) -> bool:
-    """A bar only for long work on a terminal, and not between results that go to the same screen."""
-    return on_terminal() and len(files) > 3 and not sys.stdout.isatty()
-
-
-def files_of(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The files named, and the documents in the folders named, in order of the alphabet."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(item for item in path.rglob("*") if item.is_file() and item.suffix.lower() in SUFFIXES)
-        else:
-            yield path
+    documents = Documents(paths)
+    several = len(documents.files) > 1 or any(path.is_dir() for path in paths)
+    out = _out("json" if as_json else form, output, several=several)
+    open_ends = False
+    for record in documents.records():
+        open_ends = open_ends or bool(record.unresolved or any(note.unresolved for note in record.notes))
+        out(record)
+    sys.exit(documents.exit_code or (UNRESOLVED if strict and open_ends else DONE))
 
 
 def _out(form: str | None, output: Path | None, *, several: bool) -> Callable[[Record], None]:
@@ -115,10 +92,11 @@ def _show(record: Record) -> None:
 def _summary(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
     """What was read, in a few lines, each with its style."""
     yield f"{record.symbol or record.source.name}  {record.title}", {"bold": True}
-    pages = f", {record.source.pages} pages" if record.source.pages else ""
+    pages = f", {counted(record.source.pages, 'page')}" if record.source.pages else ""
     day = f", {record.date:%-d %B %Y}" if record.date else ""
     yield f"  {record.kind.replace('_', ' ')}{day}{pages}  ({record.source.name})", {}
-    counts = [f"{len(getattr(record, name))} {name}" for name in _COUNTED if getattr(record, name)]
+    counts = [counted(len(found), noun) for noun in _COUNTED if (found := getattr(record, f"{noun}s"))]
+    counts += [f"{len(record.unresolved):,} unresolved"] if record.unresolved else []
     yield f"  {', '.join(counts)}", {}
     for meeting in record.meetings[:3]:
         yield f"  meeting {meeting.number}{f', president {meeting.president}' if meeting.president else ''}", {}
@@ -130,4 +108,4 @@ def _summary(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
     for warning in record.warnings[:_SHOWN_WARNINGS]:
         yield f"  warning {warning.code}: {warning.message}", {"fg": "yellow"}
     if len(record.warnings) > _SHOWN_WARNINGS:
-        yield f"  and {len(record.warnings) - _SHOWN_WARNINGS} more warnings", {}
+        yield f"  and {counted(len(record.warnings) - _SHOWN_WARNINGS, 'more warning')}", {}

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from chapter8.atlas import Atlas
-from chapter8.errors import UsageError
+from chapter8.errors import InputError, UsageError
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.legal import LegalPath, legal_paths
 from chapter8.respond.rules import MEASURES, Measure
@@ -23,7 +23,7 @@ on_option = click.option("--on", "on", metavar="DATE", help="The day asked about
 atlas_option = click.option(
     "--atlas",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     help="A folder with further tables of the atlas, such as sample/atlas.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -101,8 +101,13 @@ def paths_command(
 
 
 def _atlas(folder: Path | None) -> Atlas:
-    shipped = Atlas.shipped()
-    return shipped.extended(folder) if folder else shipped
+    if folder is None:
+        return Atlas.shipped()
+    if not folder.is_dir():
+        raise InputError(
+            "there is no such folder", place=str(folder), remedy="Name one that holds tables of the atlas."
+        )
+    return Atlas.shipped().extended(folder)
 
 
 def _day(text: str | None) -> date:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from chapter8.cli.counting import counted
 from chapter8.cli.outcome import UNRESOLVED
 from chapter8.watch.baseline import forecast as draw
 from chapter8.watch.countries import CountryTable
@@ -18,7 +19,7 @@ from chapter8.watch.scores import Scores
 from chapter8.watch.scores import score as judge
 from chapter8.watch.tables import read_actuals, read_panel
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)  # its reader says whether it can be read
 COUNTRIES = click.option(
     "--countries", type=FILE, help="CSV of further countries (of an exercise), in the columns of countries.csv."
 )
@@ -109,7 +110,8 @@ def score(file: Path, *, actuals: Path, as_json: bool) -> None:
         click.echo(json.dumps(_as_json(scores)))
         return
     click.echo("   ".join(f"{name.upper()} {value:.4f}" for name, value in overall.items()))
-    click.echo(f"{scores.cells.height} country-months scored, {scores.unscored} without an actual value")
+    scored = counted(scores.cells.height, "country-month")
+    click.echo(f"{scored} scored, {scores.unscored:,} without an actual value")
 
 
 def _as_json(scores: Scores) -> dict[str, Any]:
@@ -138,12 +140,14 @@ def _tell(joined: Panel) -> int:
         click.echo(line, err=True)
     if joined.outside is not None and outside:
         for reason, events in joined.outside["reason"].value_counts(sort=True).iter_rows():
-            click.echo(f"{events} events are in no cell: {reason}", err=True)
+            click.echo(f"{counted(events, 'event')} in no cell: {reason}", err=True)
     return len(warnings) + outside
 
 
 def _in_a_line(told: dict[str, Any]) -> str:
     """What `forecast` did, for people."""
-    line = f"{told['countries']} countries, {len(told['months'])} months, {told['draws']} draws: {told['out']}"
+    countries, months = counted(told["countries"], "country", "countries"), counted(len(told["months"]), "month")
+    line = f"{countries}, {months}, {counted(told['draws'], 'draw')}: {told['out']}"
     first = next((f" (first: {row['country']}: {row['reason']})" for row in told["unresolved"]), "")
-    return line + f"\n{len(told['unresolved'])} countries are not forecast{first}" if first else line
+    missing = counted(len(told["unresolved"]), "country", "countries")
+    return line + f"\nnot forecast: {missing}{first}" if first else line

@@ -44,7 +44,7 @@ def test_a_forecast_is_made_and_scored(panel: Path, tmp_path: Path) -> None:
     """With twelve draws in October 2017, scored on the panel with one more month, in which six died."""
     out = tmp_path / "f.parquet"
     made = chapter8("forecast", panel, "--as-of", "2017-10", "--to-step", 3, "--draws", 12, "--out", out)
-    assert (made.returncode, made.stdout.strip()) == (0, f"1 countries, 1 months, 12 draws: {out}")
+    assert (made.returncode, made.stdout.strip()) == (0, f"1 country, 1 month, 12 draws: {out}")
     assert pl.read_parquet(out).columns == ["month_id", "country_id", "draw", "outcome"]
     panel.write_text("\n".join(["month_id,country_id,ged_sb", *MONTHS, "457,245,6"]), encoding="utf-8")
     scored = json.loads(chapter8("score", out, "--actuals", panel, "--json").stdout)
@@ -66,14 +66,14 @@ def test_the_panel_is_written_as_csv_and_as_json(events: Path) -> None:
 
 def test_what_no_cell_holds_is_told_on_stderr(events: Path) -> None:
     ended = chapter8("panel", events, "--strict")
-    assert "1 events are in no cell: no release covers 2023-11" in ended.stderr
+    assert "1 event in no cell: no release covers 2023-11" in ended.stderr
     assert ended.returncode == 4
 
 
 def test_a_country_that_is_not_forecast_ends_a_strict_run_with_4(events: Path, tmp_path: Path) -> None:
     ended = chapter8("forecast", events, "--as-of", "2023-10", "--out", tmp_path / "f.parquet", "--strict")
     assert ended.returncode == 4
-    assert "1 countries are not forecast (first: Sudan: 1 of the 12 months" in ended.stdout
+    assert "not forecast: 1 country (first: Sudan: 1 of the 12 months" in ended.stdout
 
 
 def test_a_file_that_is_no_table_of_ours_ends_with_3(tmp_path: Path) -> None:

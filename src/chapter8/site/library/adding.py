@@ -70,7 +70,7 @@ def add(
 ) -> Outcome:
     """Add files and folders. `marking` is TLP:CLEAR of the node's own organization unless said otherwise.
 
-    Raises UsageError for a path that isn't there; everything else about files is in the outcome.
+    Raises InputError for a path that isn't there, before anything is added; all else about files is in the outcome.
     """
     home = Path(settings.HOME)
     marking = marking or Marking(owner=settings.ORGANIZATION)

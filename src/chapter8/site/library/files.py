@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from chapter8.errors import DamagedError, InputError, UnsupportedError, UsageError
+from chapter8.errors import DamagedError, InputError, UnsupportedError
 from chapter8.exchange.marking import Marking, Tlp
 
 FOLDERS_OF_EXERCISE = ("documents", "events", "standby")
@@ -54,11 +54,11 @@ class Refused:
 
 
 def walk(paths: Iterable[Path], marking: Marking) -> Iterator[Given | Refused]:
-    """Every file under `paths`, in stable order."""
+    """Every file under `paths`, in stable order. Raises InputError, before the first, for a path that isn't there."""
     given = list(paths)
     for path in given:
         if not os.path.lexists(path):
-            raise UsageError(f"there is nothing at {path}", remedy="Name a file or a folder.")
+            raise InputError("there is nothing here", place=str(path), remedy="Name a file or a folder.")
     for path, name in zip(given, names(given), strict=True):
         if path.is_dir():
             yield from _folder(path, name, marking, None)
