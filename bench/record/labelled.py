@@ -16,9 +16,11 @@ from chapter8.atlas import Atlas
 from chapter8.record import Commitment, Record
 
 AKN = DATA / "akn"
+TEXTS = DATA / "resolutions_text"
 SHARED = DATA / "gold" / "commitments_dev.json"
 OWN = Path("tests/acceptance/commitments_gold.json")
 UNTOUCHED = Path("tests/acceptance/commitments_gold_2.json")
+THIRD = Path("tests/acceptance/commitments_gold_3.json")
 _TYPES = {"duration_from_adoption": "duration", "duration_from_event": "duration", "by_event": "event"}
 _KIND = r"(?:(?:sub-?)?regional|international|national)"
 _KINDS_OF = re.compile(
@@ -64,6 +66,11 @@ def own(atlas: Atlas) -> list[Paragraph]:
 def untouched(atlas: Atlas) -> list[Paragraph]:
     """The paragraphs that we labelled for the last score alone: never looked at beside a reading of ours."""
     return list(_paragraphs(UNTOUCHED, atlas))
+
+
+def third(atlas: Atlas, half: str) -> list[Paragraph]:
+    """A half of the third draw (`commitments_draw`): the errors of "a" were opened after its first score, "b" never."""
+    return list(_paragraphs(THIRD, atlas, half))
 
 
 def as_found(commitment: Commitment, atlas: Atlas) -> Found:
@@ -120,11 +127,13 @@ def matched(
     yield from ((None, given[j]) for j in sorted(right))
 
 
-def _paragraphs(file: Path, atlas: Atlas) -> Iterator[Paragraph]:
+def _paragraphs(file: Path, atlas: Atlas, half: str = "") -> Iterator[Paragraph]:
     from chapter8.record import read  # noqa: PLC0415 - heavy, and only for our own gold
 
     files = _files()
     for entry in json.loads(file.read_text(encoding="utf-8")):
+        if half and entry["half"] != half:
+            continue
         path = files[Path(entry["file"]).name]
         number = str(entry["paragraph"]) if entry["symbol"].startswith("S/RES/") else None
         text = entry.get("text") or ""
@@ -192,5 +201,5 @@ def _name(name: str, atlas: Atlas) -> str:
 
 @cache
 def _files() -> dict[str, Path]:
-    """Every AKN file of the shared data by its name."""
-    return {file.name: file for file in AKN.rglob("*.xml")}
+    """Every AKN file and every text of the shared data by its name."""
+    return {file.name: file for folder in (AKN.rglob("*.xml"), TEXTS.glob("*.txt")) for file in folder}

@@ -1,0 +1,135 @@
+"""The draw of commitments_gold_3.json: which operative paragraphs were labelled, and which half each belongs to.
+
+Resolutions of 1994-1999 as text, of 2000-2012 and 2020 as official XML, and statements of 2000-2012; English; no
+paragraph that stands in an earlier gold. Most have a time expression; the others ask for a report or name a regional
+organization. Seeded: `.venv/bin/python -m bench.record.commitments_draw` prints the same draw each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.record.labelled import AKN, OWN, SHARED, TEXTS, UNTOUCHED
+
+from chapter8.atlas import Atlas
+from chapter8.record import read
+
+SEED = "commitments, third draw"
+WANTED = {"time": 72, "report": 15, "regional": 16, "random": 7}
+BY_PERIOD = {"1994-1999": 0.25, "2000-2012": 0.5, "2020": 0.25}
+"""Shares of the sources. The fifteen resolutions of 2020 are the nearest to those that nobody here has seen."""
+_TIME = re.compile(
+    r"\b(?:within\s+\S+\s+(?:hours|days|weeks|months|years)|no(?:t)? later than|by \d|by the end of|every\s+\S+\s+(?:days|months)|until [\dA-Z]|"
+    r"as soon as possible|in (?:his|her|its|the) (?:next|regular|periodic)|prior to|expir\w+|(?<![Cc]alls )(?<![Cc]all )upon|"
+    r"following the (?:adoption|end|completion|date)|days? before|"
+    r"(?:days|weeks|months) (?:after|before|prior|of|from|following)|at the latest|thereafter|annual(?:ly)?|quarterly|"
+    r"periodically|regularly|for a (?:further )?period of|by (?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))\b"
+)
+_REPORT = re.compile(r"Secretary-General.{0,200}\b(?:report|inform|brief|update|recommendations)", re.DOTALL)
+_REGIONAL = re.compile(
+    r"regional (?:and sub-?regional )?(?:organizations|arrangements)|African Union|Organization of African Unity|European "
+    r"Union|League of Arab States|ECOWAS|IGAD|SADC|Economic Community|OSCE|NATO|CARICOM|Organization of American States|ASEAN"
+)
+_LENGTHS = range(40, 2201)  # characters, as in the shared labels
+_MOST = 2
+"""Paragraphs of one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One paragraph of the draw. `half` is "a" (errors may be opened) or "b" (never)."""
+
+    symbol: str
+    paragraph: str
+    file: str
+    stratum: str
+    half: str
+    date: str
+    text: str
+
+
+def draw() -> list[Drawn]:
+    """The paragraphs, by date."""
+    pools: dict[tuple[str, str], list[Drawn]] = {}
+    for one in _candidates():
+        pools.setdefault((one.stratum, _period(one.date)), []).append(one)
+    of_document: dict[str, int] = {}
+    chosen: list[Drawn] = []
+    for (stratum, period), pool in sorted(pools.items()):
+        random.Random(f"{SEED} {stratum} {period}").shuffle(pool)  # noqa: S311 - a draw, no secret
+        wanted = round(WANTED[stratum] * BY_PERIOD[period])
+        for one in pool:
+            if wanted and of_document.get(one.symbol, 0) < _MOST:
+                of_document[one.symbol] = of_document.get(one.symbol, 0) + 1
+                chosen.append(one)
+                wanted -= 1
+    return sorted(chosen, key=lambda one: (one.date, one.symbol, one.paragraph))
+
+
+def _candidates() -> Iterator[Drawn]:
+    """Every operative paragraph of the sources that no gold has, with its stratum."""
+    atlas = Atlas.shipped()
+    known = {
+        (entry["symbol"], str(entry["paragraph"]))
+        for gold in (SHARED, OWN, UNTOUCHED)
+        for entry in json.loads(gold.read_text(encoding="utf-8"))
+    }
+    seen: set[str] = set()
+    for path, name in _sources():
+        record = read(path, atlas=atlas)
+        symbol = record.symbol or ""
+        if not symbol or symbol in seen or record.date is None:
+            continue
+        seen.add(symbol)
+        clauses = [clause for decision in record.decisions for clause in decision.clauses]
+        for place, clause in enumerate(clauses):
+            statement = not symbol.startswith("S/RES/")
+            number = str(place) if statement else clause.number
+            if clause.kind != "operative" or number is None or len(clause.text) not in _LENGTHS:
+                continue
+            if (symbol, number) in known or (statement and any(one == symbol for one, _ in known)):
+                continue
+            coin = hashlib.sha256(f"{SEED} {symbol} {number}".encode()).digest()[0] % 2
+            half, day = "ab"[coin], record.date.isoformat()
+            yield Drawn(symbol, number, name, _stratum(clause.text, symbol, number), half, day, clause.text)
+
+
+def _sources() -> Iterator[tuple[Path, str]]:
+    """The files, each with its name in the gold."""
+    years = {str(year) for year in range(1994, 2000)}
+    yield from ((file, file.name) for file in sorted(TEXTS.glob("*.txt")) if file.stem[-5:-1] in years)
+    for folder in ("resolutions", "presidential_statements"):
+        yield from ((file, str(file.relative_to(AKN))) for file in sorted((AKN / folder).rglob("*.xml")))
+    for file in sorted((AKN / "six_languages" / "English").rglob("*.xml")):
+        yield file, str(file.relative_to(AKN))
+
+
+def _stratum(text: str, symbol: str, number: str) -> str:
+    """What a paragraph is drawn for; one in twenty is left for the random stratum, whatever it says."""
+    if hashlib.sha256(f"{SEED} stratum {symbol} {number}".encode()).digest()[0] < 13:
+        return "random"
+    if _TIME.search(text):
+        return "time"
+    if _REPORT.search(text):
+        return "report"
+    return "regional" if _REGIONAL.search(text) else "random"
+
+
+def _period(day: str) -> str:
+    return "1994-1999" if day < "2000" else "2000-2012" if day < "2013" else "2020"
+
+
+if __name__ == "__main__":
+    for one in draw():
+        print(
+            f"## {one.symbol} | {one.paragraph} | {one.date} | {one.file} | {one.stratum} | {one.half}\n{one.text}\n",
+            file=sys.stdout,
+        )
