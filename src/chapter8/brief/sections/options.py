@@ -147,7 +147,8 @@ def options(material: Material) -> Draft:
 
 def _drawn(kind: Kind, material: Material) -> Option:
     """Set a kind of option to the situation: who would lead, by which path, with what, and whether it is out."""
-    bodies = [body for body in material.covering if kind.function in body.functions]
+    atlas, on = material.holdings.atlas, material.question.as_of
+    bodies = [body for body in material.covering if kind.function in atlas.functions(body.code, on)]
     able = [held for held in ready(relevant(material), _HORIZON) if kind.units in held.item.kind.casefold()]
     lead = _lead(kind, bodies, able, material)
     units = tuple(held for held in able if lead is not None and held.item.pool == lead.code)
