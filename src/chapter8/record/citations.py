@@ -76,16 +76,25 @@ def _labels(text: str) -> tuple[str, ...]:
     return tuple(labels)
 
 
+def dated_otherwise(symbol: str) -> int | None:
+    """The year of the Council's resolution of this number where the symbol gives another; None where they agree.
+
+    Resolutions of the first and last days of a year may stand on either side of its table: they agree with both.
+    """
+    found = _COUNCIL.fullmatch(symbol)
+    if found is None:
+        return None
+    number, year = int(found[1]), int(found[2])
+    years = {year_of_resolution(near) for near in (number - _MARGIN, number, number + _MARGIN)}
+    return None if None in years or year in years else year_of_resolution(number)
+
+
 def _misdated(citations: list[Citation], text: str) -> Iterator[Unresolved]:
     """Resolutions of the Council whose year is not that of their number: a misprint of the one or of the other."""
     for citation in citations:
-        found = _COUNCIL.fullmatch(citation.symbol)
-        if found is None:
-            continue
-        number, year = int(found[1]), int(found[2])
-        years = {year_of_resolution(near) for near in (number - _MARGIN, number, number + _MARGIN)}
-        if None not in years and year not in years:
-            known = year_of_resolution(number)
+        known = dated_otherwise(citation.symbol)
+        if known is not None:
+            number, year = re.findall(r"\d+", citation.symbol)
             reason = f"resolution {number} is of {known}, not of {year}: number or year is misprinted"
             words = text[citation.start : citation.end]
             yield Unresolved(words, reason, citation.passage, citation.start, citation.end)

@@ -1,20 +1,22 @@
 """Links that the source itself set, where a label and its target name different documents.
 
 The United Nations link the symbols in their Akoma Ntoso files. A link is faulty where its label names one document and
-its address leads to another. `faulty_links` lists them over many records, for those who can mend them at the source.
+its address leads to another, or to none: an empty address, a place that the file does not hold, a resolution whose
+year is not that of its number. `faulty_links` lists them over many records, for those who can mend them at the source.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from chapter8.errors import UsageError
+from chapter8.record.citations import dated_otherwise
 from chapter8.record.nouns import Record
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.symbols import Symbol, find, parse
+from chapter8.symbols import Found, Symbol, find, parse
 
 CODE = "faulty_link"
 _HOSTS = re.compile(
@@ -24,12 +26,16 @@ _ACCESS = re.compile(r"[?&](?:DS|symbol)=(?P<path>[^&]+)", re.IGNORECASE)
 _NOT_IN_KEY = re.compile(r"[\s*\u200e\u200f]+")
 _YEAR = re.compile(r"\((?:19|20)\d{2}\)$")
 _MESSAGE = "The label “{label}” leads to {target}"
+_NOWHERE = "no document: {why}"
 _READ_BACK = re.compile(r"The label “(?P<label>.*)” leads to (?P<target>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class FaultyLink:
-    """A link of the source: in which document and passage, as labelled, and the symbol that it leads to."""
+    """A link of the source: in which document and passage, as labelled, and the symbol that it leads to.
+
+    Where it leads to none, `target` says so and why: "no document: resolution 2241 is of 2015".
+    """
 
     document: str
     passage: str | None
@@ -55,16 +61,60 @@ def disagree(label: str, target: str, text: str, start: int) -> bool:
     Words without a number ("the report") name no document, and so none that differs.
     """
     named, aimed = _key(label), _key(target)
-    if not any(character.isdigit() for character in named) or not aimed:
-        return False
-    if aimed == named or aimed.endswith("/" + named) or _YEAR.sub("", named) == aimed:
+    if not any(character.isdigit() for character in named) or not aimed or aimed == named:
         return False
     end = start + len(label)
-    found = [item.symbol for item in find(text) if item.start < end and start < item.end]
-    if found:
-        goal = _parsed(target)
-        return not any(aimed in _keys(symbol) or symbol == goal for symbol in found)
-    return named not in aimed
+    found = [item for item in find(text) if item.start < end and start < item.end]
+    goal = _parsed(target)
+    if any(aimed in _keys(item.symbol) or item.symbol == goal for item in found):
+        return False
+    if aimed.endswith("/" + named) or _YEAR.sub("", named) == aimed:
+        return any(_of_another_body(item, text, goal) for item in found)
+    return bool(found) or named not in aimed
+
+
+def _of_another_body(item: Found, text: str, goal: Symbol | None) -> bool:
+    """Whether a label that fits the end of its target stands for another body or series all the same.
+
+    A symbol written out ("S/PRST/2013/15" for S/2013/15) tells both. A bare number tells whether it is a resolution
+    and whether the Council's: which other body's "46/182" is meant, the words around may leave open.
+    """
+    if goal is None:
+        return False
+    if "/" in text[item.start : item.end].partition("(")[0] and not text[item.start].isdigit():
+        return True
+    if (item.symbol.organ == "S") is not (goal.organ == "S"):
+        return True
+    return item.symbol.series == "RES" and goal.series not in {"RES", "DEC"}
+
+
+def leads_nowhere(label: str, address: str, anchors: Container[str]) -> str | None:
+    """Why a link leads to no document, though its label names one; None where it may lead to one.
+
+    `anchors` are the places of the file itself to which an address may lead.
+    """
+    if not any(character.isdigit() for character in label):
+        return None
+    place = address.strip()
+    if not place:
+        return _NOWHERE.format(why="its address is empty")
+    if place.startswith("#"):
+        return None if place[1:] in anchors else _NOWHERE.format(why=f"the file holds no {place[:80]}")
+    if not _is_document_address(place):
+        return None
+    target = target_of(place)
+    if target is None or not any(character.isdigit() for character in target):
+        return _NOWHERE.format(why=f"its address names {(target or 'none')[:80]}")
+    symbol = _parsed(target)
+    year = dated_otherwise(str(symbol)) if symbol else None
+    if symbol is None or year is None:
+        return None
+    return _NOWHERE.format(why=f"resolution {symbol.number} is of {year}, not of {symbol.year}")
+
+
+def _is_document_address(address: str) -> bool:
+    plain = unquote(address)
+    return _HOSTS.match(plain) is not None or _ACCESS.search(plain) is not None
 
 
 def faulty_link(label: str, target: str, passage: str | None) -> ReadingWarning:

@@ -39,13 +39,15 @@ class Spans:
 
 
 _CASED = re.compile(r"(?<=[AES]/)(?:Res|Prst)(?=/)")
+_LETTER = r"[^\W\u4e00-\u9fff]"
+"""What would belong to a symbol that it stands beside; Chinese writes no space between a number and its characters."""
 # A space that has slipped in before the number ("S/2014/ 463") must not leave another, shorter symbol (S/2014).
-_SPACED = rf"(?:/\s\d{{1,4}}(?!\w)(?:/{COMPONENT})*)?(?!\s?/\s?\d)"
+_SPACED = rf"(?:/\s\d{{1,4}}(?!{_LETTER})(?:/{COMPONENT})*)?(?!\s?/\s?\d)"
 _EXPLICIT = re.compile(
-    rf"(?<![\w/.])(?P<symbol>(?:{SINGLE}{_SPACED}(?:\*?\s?[-–—‑]\s?{SINGLE}{_SPACED})*)|{REGIONAL})"
+    rf"(?<!{_LETTER})(?<![/.])(?P<symbol>(?:{SINGLE}{_SPACED}(?:\*?\s?[-–—‑]\s?{SINGLE}{_SPACED})*)|{REGIONAL})"
     rf"(?:\s*\(\s*(?P<part>{PART})(?:\s+and\s+Corr\.\s?\d+)?\s*\))?"
 )
-_BEFORE_SLASH = re.compile(r"(?:\(CFSP\)\s?)?(?P<word>[\w.]+)\Z")
+_BEFORE_SLASH = re.compile(r"(?:\(CFSP\)\s?)?(?P<word>(?:[^\W\u4e00-\u9fff]|\.)+)\Z")
 _LONGEST_BEGINNING = 16  # characters before the first slash of a symbol: "(CFSP) 2015"
 _ALSO = re.compile(r"(?:\s*,|\s+and)\s+(?:(?P<part>Resumption\s?\d+)|(?P<suffix>(?:Add|Corr|Rev|Amend)\.\s?\d+))(?!\d)")
 _CORPUS = re.compile(r"(?<!\w)SPV\.\d+(?:Resumption\d+)?(?!\w)")
@@ -53,7 +55,9 @@ _CORPUS = re.compile(r"(?<!\w)SPV\.\d+(?:Resumption\d+)?(?!\w)")
 _COUNCIL = r"\d{1,4}\s?\(\s?(?:19[4-9]\d|20\d\d)\s?\)"
 _OLD = r"\d{1,4}(?:\s[A-Z])?\s?\((?:S-|ES-)?[IVXLC]+\)"
 _SESSIONAL = r"(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s?[A-Z](?![\w.]))?(?![/\d])"
-_NUMBER = re.compile(rf"(?<![\w/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(?P<sessional>{_SESSIONAL}))")
+_NUMBER = re.compile(
+    rf"(?<!{_LETTER})(?<![/.-])(?:(?P<council>{_COUNCIL})|(?P<old>{_OLD})|(?P<sessional>{_SESSIONAL}))"
+)
 _MAYBE_NUMBER = re.compile(r"\d(?:\s[A-Z])?\s?[(/]")  # quick, and never wrong when it finds none
 # Between the members of a list stand dates, conjunctions, paragraph numbers, and what a resolution is about.
 _LIST_REACH = 700
@@ -64,6 +68,11 @@ _BODY = re.compile(
 )
 _LONGEST_BODY = 40  # characters before "resolution" in which its author is named
 _OF_BODY = re.compile(r"\s+(?:[A-Z]\s+)?(?:of \d{1,2} \w+ \d{4} )?of the (General Assembly|Human Rights Council)")
+_ASSEMBLY_ABROAD = re.compile(
+    r"(?:[Rr]ésolution|[Rr]esolución|[Рр]езолюци\w{1,3}|Resolution)\s+(?P<before>\d{2,3}/\d{1,3})\s+(?:de\s+l[’']Assemblée\s"
+    r"+générale|de\s+la\s+Asamblea\s+General|Генеральной\s+Ассамблеи|der\s+Generalversammlung)\b"
+    r"|大会第\s?(?P<amid>\d{2,3}/\d{1,3})\s?号决议|قرار(?:ها)?\s+الجمعية\s+العامة\s+(?P<behind>\d{2,3}/\d{1,3})(?!\d)"
+)
 _PREFIX = {
     "General Assembly": "A/",
     "Assembly": "A/",
@@ -92,7 +101,9 @@ def find(text: str) -> list[Found]:
         numbers = [match for match in _NUMBER.finditer(text) if not taken.overlap(*match.span())]
     worded = _worded(text, numbers) if numbers else {}
     bare = (_bare(match) for match in numbers if match["council"] and match.start() not in worded)
-    found = (*explicit, *worded.values(), *(item for item in bare if item is not None))
+    bare_found = (item for item in bare if item is not None)
+    abroad = (item for item in _of_assembly_abroad(text) if item.start not in worded) if numbers else ()
+    found = (*explicit, *worded.values(), *bare_found, *abroad)
     return sorted(found, key=lambda item: item.start)
 
 
@@ -168,6 +179,13 @@ def _bare(match: re.Match[str]) -> Found | None:
     known = year_of_resolution(number)
     fits = abs(known - year) <= 1 if known else year >= _OPEN_END and number > _FIRST_OF_OPEN_END
     return Found(_parsed(f"S/RES/{number} ({year})"), None, match.start(), match.end()) if fits else None
+
+
+def _of_assembly_abroad(text: str) -> Iterator[Found]:
+    """Resolutions of the General Assembly that the other official languages and German name in words."""
+    for match in _ASSEMBLY_ABROAD.finditer(text):
+        named = match.lastgroup or "before"
+        yield Found(_parsed(f"A/RES/{match[named]}"), None, match.start(named), match.end(named))
 
 
 def _read_number(match: re.Match[str], series: str, body: str, text: str, *, adjacent: bool) -> Symbol | None:

@@ -49,7 +49,7 @@ COMPONENT = (
     rf"(?:(?:{_longest_first(_DOTTED)})\.\s?\d{{1,7}}[A-Z]?(?!\d)(?:(?<=\d)\.\d{{1,2}}(?=\s?\((?:19|20)\d\d\)))?"
     r"|(?:COMM|BR|STAT)\.(?=\s?\()"
     rf"|(?:S|ES|SS)-(?:\d{{1,4}}|{_ROMAN})"
-    r"|\d{1,7}[A-Z]?(?!\w)"
+    r"|\d{1,7}[A-Z]?(?![^\W\u4e00-\u9fff])"  # Chinese characters follow a number without a space
     rf"|(?:{_longest_first(_WORDS)})(?![\w.]))"
 )
 TAIL = rf"(?:\s?\((?:{_SESSION})\))?"

@@ -15,7 +15,7 @@ from dataclasses import replace
 from lxml import etree
 
 from chapter8.record.clauses import ClauseText
-from chapter8.record.kinds.akoma_ntoso.links import faults_in
+from chapter8.record.kinds.akoma_ntoso.links import Anchors, faults_in
 from chapter8.record.kinds.akoma_ntoso.marks import marked_verbs
 from chapter8.record.kinds.akoma_ntoso.text import (
     block_text,
@@ -56,6 +56,7 @@ class Body:
         self.annex: tuple[str, str] | None = None  # first passage and title
         self.lone_number: tuple[str, str] | None = None  # in the form of all languages, and as printed
         self.numbers_left = 0
+        self.anchors: Anchors | None = None  # the places of the file, known from its first paragraph on
         self.numbered = False  # whether the body numbers its paragraphs at all
 
     def preamble(self, preamble: etree._Element) -> None:
@@ -268,7 +269,8 @@ class Body:
         """What hangs on a paragraph: its footnotes, and the faults of its links."""
         for mark, text in self.notes.get(element, ()):
             self.parts.passages.add("note", text, number=mark or None)
-        self.parts.warnings.extend(faults_in(element, passages))
+        self.anchors = self.anchors or Anchors(element)
+        self.parts.warnings.extend(faults_in(element, passages, self.anchors))
 
 
 def _is_heading(children: Sequence[etree._Element]) -> bool:

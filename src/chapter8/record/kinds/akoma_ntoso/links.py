@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from lxml import etree
 
 from chapter8.record.kinds.akoma_ntoso.text import text_of
-from chapter8.record.links import disagree, faulty_link, target_of
+from chapter8.record.links import disagree, faulty_link, leads_nowhere, target_of
 from chapter8.record.nouns import Passage
 from chapter8.record.nouns import Warning as ReadingWarning
 
+_IDS = ("eId", "wId", "GUID", "id")
 
-def faults_in(element: etree._Element, passages: Sequence[Passage]) -> Iterator[ReadingWarning]:
-    """A warning for each link in the element whose label names another document than its target."""
-    links = [(text, target) for text, href in _links(element) if text and (target := target_of(href))]
+
+class Anchors:
+    """The places that a file holds, by the ids that a link may lead to; gathered when first asked for."""
+
+    def __init__(self, element: etree._Element) -> None:
+        """Of the file that holds the element."""
+        self._tree = element.getroottree()
+        self._ids: frozenset[str] | None = None
+
+    def __contains__(self, place: object) -> bool:
+        """Whether an element bears this id."""
+        if self._ids is None:
+            elements = self._tree.iter("*")
+            self._ids = frozenset(one for element in elements for name in _IDS if (one := element.get(name)))
+        return place in self._ids
+
+
+def faults_in(
+    element: etree._Element, passages: Sequence[Passage], anchors: Container[str]
+) -> Iterator[ReadingWarning]:
+    """A warning for each link in the element whose label names another document than its target, or that has none."""
     place, reached = 0, 0
-    for label, target in links:
+    for label, href in _links(element):
+        target = target_of(href)
+        nowhere = leads_nowhere(label, href, anchors)
+        if not label or not (target or nowhere):
+            continue
         home = place
         at = passages[place].text.find(label, reached) if passages else -1
         while at < 0 and home + 1 < len(passages):  # the next sub-paragraph that holds the label
@@ -26,8 +49,8 @@ def faults_in(element: etree._Element, passages: Sequence[Passage]) -> Iterator[
             place, reached = home, at + len(label)
         passage = passages[place] if passages else None
         text = passage.text if passage and at >= 0 else label
-        if disagree(label, target, text, max(at, 0)):
-            yield faulty_link(label, target, passage.id if passage else None)
+        if nowhere or (target and disagree(label, target, text, max(at, 0))):
+            yield faulty_link(label, nowhere or target or "", passage.id if passage else None)
 
 
 def _links(element: etree._Element) -> Iterator[tuple[str, str]]:
