@@ -133,7 +133,7 @@ def read_rules(text: str) -> Rules:
             )
             for number, entry in enumerate(table.get("basis", ()), 1)
         ),
-        basis_claims=tuple(_claim(entry) for entry in table.get("basis_claims", ())),
+        basis_claims=tuple(read_claim(entry) for entry in table.get("basis_claims", ())),
     )
 
 
@@ -165,7 +165,7 @@ def _path(entry: Mapping[str, Any], number: int) -> PathRule:
         duties=tuple(entry.get("duties", ())),
         requires=tuple(_needed(needed, place) for needed in entry.get("requires", ())),
         articles=tuple(entry.get("articles", ())),
-        claims=tuple(_claim(claim) for claim in entry.get("claims", ())),
+        claims=tuple(read_claim(claim) for claim in entry.get("claims", ())),
         contested=entry.get("contested", ""),
         confidence=entry["confidence"],
         source=entry["source"],
@@ -179,7 +179,8 @@ def _needed(entry: Mapping[str, Any], place: str) -> Needed:
     return Needed(entry["text"], kind)
 
 
-def _claim(entry: Mapping[str, Any]) -> Claim:
+def read_claim(entry: Mapping[str, Any]) -> Claim:
+    """A claim out of a TOML table: its text, where it stands, and where we read it."""
     locator = Locator(
         entry["symbol"], pages=tuple(entry.get("pages", ())), paragraphs=tuple(entry.get("paragraphs", ()))
     )
