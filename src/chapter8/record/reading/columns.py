@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from operator import attrgetter, sub
 from typing import NamedTuple
 
@@ -57,6 +59,7 @@ class PageText:
 
 
 Row = list[Fragment]
+_line = partial(tuple.__new__, Line)  # what Line._make does, in a third of its time
 _left, _bottom = attrgetter("left"), attrgetter("bottom")
 
 
@@ -68,56 +71,55 @@ def runs_leftwards(text: str) -> bool:
     return len(_LEFTWARDS.findall(text)) * 2 > sum(map(str.isalpha, text))
 
 
-def order_pages(pages: Sequence[PageText], numbers: Sequence[int]) -> list[Line]:
-    """The lines of all pages in reading order, each with its page's number.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in reading order: its lines, its gutter (None for one column), and where its second column's lines begin.
 
-    A page whose second column has but a line or two, the last of a record for one, is read as the others are set.
+    `body` is what it holds besides furniture.
     """
-    bodies = [[fragment for fragment in page.fragments if fragment.style != "furniture"] for page in pages]
-    gutters = [find_gutter(body, page.width) for body, page in zip(bodies, pages, strict=True)]
-    usual = _usual_columns(bodies, gutters)
-    lines: list[Line] = []
-    for page, number, body, gutter in zip(pages, numbers, bodies, gutters, strict=True):
-        lines.extend(
-            Line(fragment.text, number, style="furniture")
-            for fragment in page.fragments
-            if fragment.style == "furniture"
-        )
-        setting = _Setting(page.width, number, leftwards=_page_runs_leftwards(body))
-        alike = gutter is None and usual is not None and _is_set_like(body, usual)
-        above = len(body) < len(page.fragments)
-        lines.extend(_ordered(body, usual.gutter if alike and usual else gutter, setting, above=above))
-    return lines
+
+    lines: list[Line]
+    gutter: float | None
+    body: Sequence[Fragment]
+    seconds: Sequence[int]
+
+
+def order_page(page: PageText, furniture: Collection[int], gutter: float | None = None) -> Page:
+    """The page in reading order, its furniture (by place among its fragments) first.
+
+    `gutter`: where the second column begins on a page that does not show it itself.
+    """
+    body = [one for at, one in enumerate(page.fragments) if at not in furniture] if furniture else page.fragments
+    lines = [Line(page.fragments[at].text, page.number, style="furniture") for at in sorted(furniture)]
+    gutter = gutter or find_gutter(body, page.width)
+    setting = _Setting(page.width, page.number, leftwards=_page_runs_leftwards(body))
+    lines += _ordered(body, gutter, setting, above=len(furniture) > 0)
+    seconds = [] if gutter is None else [round(one.left) for one in body if gutter - 1 <= one.left]
+    return Page(lines, gutter, body, seconds)
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class Columns:
     """How most pages in two columns are set: their gutter, and where the second column begins."""
 
     gutter: float
     second: int
 
+    def fit(self, page: Page) -> bool:
+        """Whether a line of the page begins where the second column does, and few lines run across the gutter."""
+        before, after = self.gutter - 1, self.gutter + 1
+        crossing = sum(one.left < before and one.right > after for one in page.body)
+        second = any(abs(one.left - self.second) <= 1 for one in page.body)
+        return second and crossing * _FEW_CROSS <= len(page.body)
 
-def _usual_columns(bodies: Sequence[Sequence[Fragment]], gutters: Sequence[float | None]) -> _Columns | None:
-    found = sorted(gutter for gutter in gutters if gutter is not None)
-    if len(found) == 0 or len(found) == len(gutters):
+
+def usual_columns(pages: Sequence[Page]) -> Columns | None:
+    """The columns of most pages that are set in two; None where no page is, or all are."""
+    found = sorted(page.gutter for page in pages if page.gutter is not None)
+    if len(found) == 0 or len(found) == len(pages):
         return None
-    gutter = found[len(found) // 2]
-    begins = Counter(
-        round(fragment.left)
-        for body, own in zip(bodies, gutters, strict=True)
-        if own is not None
-        for fragment in body
-        if own - 1 <= fragment.left
-    )
-    return _Columns(gutter, begins.most_common(1)[0][0]) if begins else None
-
-
-def _is_set_like(body: Sequence[Fragment], usual: _Columns) -> bool:
-    """Whether a line begins where the second column does, and few lines run across the gutter."""
-    crossing = sum(fragment.left < usual.gutter - 1 and fragment.right > usual.gutter + 1 for fragment in body)
-    second = any(abs(fragment.left - usual.second) <= 1 for fragment in body)
-    return second and crossing * _FEW_CROSS <= len(body)
+    begins = Counter(chain.from_iterable(page.seconds for page in pages))
+    return Columns(found[len(found) // 2], begins.most_common(1)[0][0]) if begins else None
 
 
 def _ordered(body: Sequence[Fragment], gutter: float | None, setting: _Setting, *, above: bool) -> list[Line]:
@@ -232,6 +234,7 @@ def _column_lines(rows: Sequence[Row], setting: _Setting) -> list[Line]:
     edge = _edge(edges)
     bottoms = [row[0].bottom for row in rows]
     wide_gap = _WIDE_GAP * _leading(bottoms)
+    opening = -1 if leftwards else 0
     lines: list[Line] = []
     previous = bottoms[0]
     for row, begins, bottom in zip(rows, edges, bottoms, strict=True):
@@ -239,10 +242,8 @@ def _column_lines(rows: Sequence[Row], setting: _Setting) -> list[Line]:
             lines.append(Line("", number))
         previous = bottom
         indent = round((begins - edge) / points) if begins > edge else 0
-        opens = row[-1 if leftwards else 0]
-        lines.append(
-            Line(opens.text if len(row) == 1 else _row_text(row, leftwards=leftwards), number, indent, opens.style)
-        )
+        text, _, _, _, _, style = row[opening]
+        lines.append(_line((text if len(row) == 1 else _row_text(row, leftwards=leftwards), number, indent, style)))
     return lines
 
 

@@ -12,10 +12,11 @@ _PARTS_WORDS = bytes(
     for code in range(256)
 )
 """In UTF-8: letters of the alphabet in small, hyphens, and all that is no ASCII as it is; a space for all else."""
+_FEW_QUESTIONS = 100
 _MARKS = tuple(mark.encode() for mark in "’‘“”«»–—…")
 _CUT = re.compile(r"([^\W\d_]+)(?:-|\u00ad|\x02|\ufffe)$")
 _HEAD = re.compile(r"^[^\W\d_]+")
-_HYPHENS = ("-", "\u00ad", "\x02", "\ufffe")
+_HYPHENS = frozenset("-\u00ad\x02\ufffe")
 
 _ENDING_WORDS = """
 able ably al als ally ance ances ate ated ates ating ation ations cies cy ed ence ences er ers ful fully ing ings ism
@@ -46,9 +47,10 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     pieces of a word: the second is an ending alone, or the first is no word of the document and opens no compound.
     """
     joined = list(lines)
-    whole = "\n".join(line.text for line in lines)
-    cut = [at for at, line in enumerate(lines) if line.style != "furniture" and line.text.endswith(_HYPHENS)]
-    known = _words(whole) if cut else set()
+    texts = [line.text for line in lines]
+    whole = "\n".join(texts)
+    cut = [at for at, text in enumerate(texts) if text[-1:] in _HYPHENS and lines[at].style != "furniture"]
+    known = _Words(whole if cut else "")
     settled = -1
     for at in cut:
         if at > settled:
@@ -60,7 +62,7 @@ def rejoin_hyphens(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def _rejoin(lines: list[Line], at: int, known: set[bytes]) -> int:
+def _rejoin(lines: list[Line], at: int, known: _Words) -> int:
     """Settle the cut word at the end of a line, and one that the next line then ends with; the last one done."""
     while True:
         text, taken = _whole(lines[at].text, _next_text(lines, at), known)
@@ -71,21 +73,34 @@ def _rejoin(lines: list[Line], at: int, known: set[bytes]) -> int:
             index for index in range(at + 1, len(lines)) if lines[index].style != "furniture" and lines[index].text
         )
         lines[at] = lines[at]._replace(text=lines[at].text[len(taken) :].lstrip())
-        if not lines[at].text.endswith(_HYPHENS):
+        if lines[at].text[-1:] not in _HYPHENS:
             return at
 
 
-def _words(text: str) -> set[bytes]:
-    """Every word in small letters, with the hyphens inside it; as bytes, for which Python parts words fastest."""
-    data = text.encode(errors="surrogatepass")
-    for mark in _MARKS:
-        data = data.replace(mark, b" ")
-    words = set(data.translate(_PARTS_WORDS).split())
-    foreign = {word for word in words if not word.isascii()}
-    return words - foreign | {_small(word.decode(errors="surrogatepass")) for word in foreign}
+class _Words:
+    """Every word of a text, in small letters, with the hyphens inside it.
+
+    Most documents have few words cut: for those the text is looked through; for more it is taken apart, once.
+    """
+
+    def __init__(self, text: str) -> None:
+        data = text.lower().encode(errors="surrogatepass")  # as bytes, for which Python parts words fastest
+        for mark in _MARKS:
+            data = data.replace(mark, b" ")
+        self._data = b" %b " % data.translate(_PARTS_WORDS)
+        self._asked = 0
+        self._all: frozenset[bytes] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word stands somewhere by itself."""
+        small = word.lower().encode(errors="surrogatepass")
+        self._asked += 1
+        if self._all is None and self._asked > _FEW_QUESTIONS:
+            self._all = frozenset(self._data.split())
+        return b" %b " % small in self._data if self._all is None else small in self._all
 
 
-def _whole(text: str, following: str, known: set[bytes]) -> tuple[str, str | None]:
+def _whole(text: str, following: str, known: _Words) -> tuple[str, str | None]:
     """A line with the rest of its last word, and what of the following text was taken for it."""
     cut, head = _CUT.search(text), _HEAD.match(following)
     if not (cut and head):
@@ -107,28 +122,20 @@ def _next_text(lines: Sequence[Line], index: int) -> str:
     return ""
 
 
-def _join(first: str, second: str, known: set[bytes]) -> str:
+def _join(first: str, second: str, known: _Words) -> str:
     whole, hyphened = f"{first}{second}", f"{first}-{second}"
     if second[0].isupper():
         return hyphened
-    if _has(known, hyphened):
+    if hyphened in known:
         return hyphened
-    if _has(known, whole) or _is_cut(first, second, known):
+    if whole in known or _is_cut(first, second, known):
         return whole
     return hyphened
 
 
-def _is_cut(first: str, second: str, known: set[bytes]) -> bool:
+def _is_cut(first: str, second: str, known: _Words) -> bool:
     """Whether the halves are pieces of a word, and not two words that their hyphen joins."""
     opens, closes = first.lower(), second.lower()
     if opens in _FIRST or closes in _SECOND:
         return False
-    return closes in _ENDINGS or (len(opens) > 1 and not _has(known, first))
-
-
-def _has(known: set[bytes], word: str) -> bool:
-    return _small(word) in known
-
-
-def _small(word: str) -> bytes:
-    return word.lower().encode(errors="surrogatepass")
+    return closes in _ENDINGS or (len(opens) > 1 and first not in known)

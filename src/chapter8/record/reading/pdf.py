@@ -8,6 +8,9 @@ read as far as its text layer goes, and called one (scans).
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -16,15 +19,14 @@ from pypdfium2 import raw
 
 from chapter8.errors import DamagedError, EncryptedError, TooLargeError
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.reading.columns import PageText, order_pages
-from chapter8.record.reading.furniture import mark_furniture, printed_pages
+from chapter8.record.reading.columns import PageText
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
-from chapter8.record.reading.hyphens import rejoin_hyphens
+from chapter8.record.reading.layout import Layout
 from chapter8.record.reading.pdf_calls import Questions
 from chapter8.record.reading.pdf_streams import check_streams
 from chapter8.record.reading.pdf_text import PageTooLongError, read_page
 from chapter8.record.reading.scans import scan_warnings
-from chapter8.record.text import Line, PlainDocument
+from chapter8.record.text import PlainDocument
 
 MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000
@@ -35,20 +37,27 @@ def read_pdf(admitted: Admitted) -> tuple[PlainDocument, tuple[ReadingWarning, .
     """Every line with its printed page number and its indentation in hundredths of the page width."""
     check_streams(admitted.data, admitted.name)
     warnings = list(_structure_warnings(admitted.data))
+    layout = _layout(admitted)
+    warnings.extend(scan_warnings(layout.pages))
+    source = replace(admitted.source, pages=len(layout.pages))
+    return PlainDocument(source, tuple(layout.lines())), tuple(warnings)
+
+
+def _layout(admitted: Admitted) -> Layout:
+    """The pages, each laid out in a second thread while the library, which lets go of the interpreter, loads the next.
+
+    Only the caller's thread calls the library, which bears no second one; the other has ended when this returns.
+    """
+    layout = Layout()
     document = _open(admitted)
     try:
-        pages = _pages(document, admitted)
+        with closing(_pages(document, admitted)) as pages, ThreadPoolExecutor(1, "pdf-layout") as behind:
+            taken = [behind.submit(layout.take, page) for page in pages]
     finally:
         document.close()
-    warnings.extend(scan_warnings(pages))
-    lines = _lines(pages)
-    source = replace(admitted.source, pages=len(pages))
-    return PlainDocument(source, tuple(lines)), tuple(warnings)
-
-
-def _lines(pages: list[PageText]) -> list[Line]:
-    marked = mark_furniture(pages)
-    return rejoin_hyphens(order_pages(marked, printed_pages(marked)))
+    for one in taken:
+        one.result()
+    return layout
 
 
 def _structure_warnings(data: bytes) -> list[ReadingWarning]:
@@ -85,9 +94,8 @@ def _open(admitted: Admitted) -> Any:
     return document
 
 
-def _pages(document: Any, admitted: Admitted) -> list[PageText]:
+def _pages(document: Any, admitted: Admitted) -> Generator[PageText, None, None]:
     """Every page's text. A page stays open until the next one is, so that the fonts they share are kept."""
-    pages: list[PageText] = []
     characters = 0
     questions = Questions()
     before = None
@@ -97,13 +105,13 @@ def _pages(document: Any, admitted: Admitted) -> list[PageText]:
             page = raw.FPDF_LoadPage(document.raw, index)
             _close(before)
             before = page
-            pages.append(_page(page, index + 1, questions, place))
-            characters += sum(len(fragment.text) for fragment in pages[-1].fragments)
+            text = _page(page, index + 1, questions, place)
+            characters += sum([len(fragment.text) for fragment in text.fragments])
             if characters > MAX_CHARACTERS:
                 raise TooLargeError(f"the PDF has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
+            yield text
     finally:
         _close(before)
-    return pages
 
 
 def _close(page: Any) -> None:

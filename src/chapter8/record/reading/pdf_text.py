@@ -102,9 +102,7 @@ class _Letters:
         whole = self._fragments(spans, ends)
         limit = _ONE_COLUMN * width
         wide = [at for at, one in enumerate(whole) if one.right - one.left >= limit]
-        divided = dict(self._divided(spans, wide))
-        if divided:
-            whole = list(self._with_pieces(whole, divided))
+        self._divide(whole, dict(self._divided(spans, wide)))
         return width, height, self._quarter, tuple(whole)
 
     def _characters(self, text_page: Any, count: int) -> str:
@@ -148,17 +146,14 @@ class _Letters:
                     yield one
         yield from self._pieces(spans, others)
 
-    def _with_pieces(self, whole: Sequence[Fragment], divided: dict[int, list[Span]]) -> Iterator[Fragment]:
-        """The lines in order, those that are divided as their pieces."""
+    def _divide(self, whole: list[Fragment], divided: dict[int, list[Span]]) -> None:
+        """Put in the place of each line that is divided its pieces."""
         spans = [piece for pieces in divided.values() for piece in pieces]
-        pieces = iter(
-            self._fragments(spans, self._boxes([place for start, end in spans for place in (start, end - 1)]))
-        )
-        for at, one in enumerate(whole):
-            if at in divided:
-                yield from islice(pieces, len(divided[at]))
-            else:
-                yield one
+        ends = self._boxes([place for start, end in spans for place in (start, end - 1)])
+        pieces = iter(self._fragments(spans, ends))
+        parts = {at: list(islice(pieces, len(several))) for at, several in divided.items()}
+        for at in sorted(parts, reverse=True):
+            whole[at : at + 1] = parts[at]
 
     def _parts_are_apart(self, span: Span) -> bool:
         """Whether the pieces in which the file itself draws the line leave a gap between them."""
