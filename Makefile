@@ -42,7 +42,7 @@ test: .venv/dev ## Every check: lint, types, layers, tests on SQLite, PostgreSQL
 	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup $(STORAGE_TESTS) --database=postgresql || [ $$? -eq 99 ]
 
 test-all: test ## The tests, all pages on PostgreSQL too, and the generative ones with many more examples
-	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup tests/site --database=postgresql || [ $$? -eq 99 ]
+	@.ci/postgresql && $(BIN)/pytest -n 2 --dist loadgroup tests/site --database=postgresql --thorough || [ $$? -eq 99 ]
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/generative
 
 bench: .venv/dev ## Measure the published figures, rewrite docs/reference/benchmarks.md

@@ -17,13 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--database=postgresql starts a throw-away server for the session."""
+    """--database=postgresql starts a throw-away server for the session; --thorough looks twice at what is long."""
     parser.addoption(
         "--database",
         choices=("sqlite", "postgresql"),
         default="sqlite",
         help="what the site's tests run on: the embedded default, or a throw-away PostgreSQL",
     )
+    parser.addoption("--thorough", action="store_true", help="more of the same where a test takes a sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server | None]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether a test that takes a sample should take all."""
+    return bool(request.config.getoption("--thorough"))
 
 
 @pytest.fixture(scope="session")

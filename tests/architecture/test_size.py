@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,14 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "managers", "common", "misc",
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    """A module as Python reads it, once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _functions(path: Path) -> Iterator[Function]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+    return (node for node in ast.walk(_tree(path)) if isinstance(node, Function))
 
 
 def _lines(function: Function) -> int:
@@ -42,14 +48,12 @@ def test_a_function_is_at_most_50_lines(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_module_opens_with_a_line_that_says_what_it_is(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not text.strip() or ast.get_docstring(ast.parse(text))
+    assert not _tree(path).body or ast.get_docstring(_tree(path))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_public_function_or_class_says_what_it_means(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    public = [n for n in tree.body if isinstance(n, Function | ast.ClassDef) and not n.name.startswith("_")]
+    public = [n for n in _tree(path).body if isinstance(n, Function | ast.ClassDef) and not n.name.startswith("_")]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 

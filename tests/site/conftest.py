@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -19,11 +22,13 @@ from chapter8.exchange.marking import Marking
 from chapter8.record import read
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.environment import database
+from chapter8.site.library.adding import add
 from chapter8.site.library.models import Document
 from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.library.store import Store
 from chapter8.site.search.index import catch_up
 
+SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 RESOLUTION = """\
 United Nations S/RES/{number} (2026)
 Security Council
@@ -62,6 +67,50 @@ def home(settings: Settings, tmp_path: Path) -> Path:
     settings.HOME.mkdir()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow by design
     return settings.HOME  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Libraries that several tests start from: filled once by each worker, then put back whole, rows and files."""
+
+    folder: Path
+    kept: dict[str, sqlite3.Connection] = field(default_factory=dict)
+
+    def take(self, name: str, home: Path, fill: Callable[[], None]) -> None:
+        """Have the library of that name in the test's database and data folder. PostgreSQL fills it each time."""
+        if connection.vendor != "sqlite":
+            fill()
+        elif name in self.kept:
+            shutil.copytree(self.folder / name, home, dirs_exist_ok=True)
+            self.kept[name].backup(self._rows())
+        else:
+            fill()
+            shutil.copytree(home, self.folder / name)
+            self.kept[name] = sqlite3.connect(":memory:")
+            self._rows().backup(self.kept[name])
+
+    @staticmethod
+    def _rows() -> sqlite3.Connection:
+        connection.ensure_connection()
+        found = connection.connection
+        assert isinstance(found, sqlite3.Connection)
+        return found
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """What this worker has filled already."""
+    return Shelf(tmp_path_factory.mktemp("shelf"))
+
+
+@pytest.fixture
+def exercise(transactional_db: None, shelf: Shelf, home: Path) -> None:
+    """The bundled exercise, in the library."""
+
+    def fill() -> None:
+        assert not add([SAMPLE], readers=1).faults
+
+    shelf.take("exercise", home, fill)
 
 
 @pytest.fixture

@@ -22,21 +22,12 @@ from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.briefs.gather import default_as_of, gather
 from chapter8.site.briefs.making import make
-from chapter8.site.library.adding import add
 from chapter8.site.library.models import Document
 from chapter8.site.situations.finding import find_situation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SAMPLE = Path(__file__).resolve().parents[2] / "sample"
 PUBLIC, UN = Viewer(), Viewer("UN")
-
-
-@pytest.fixture
-def exercise(db: None) -> None:
-    """The bundled exercise, in the library."""
-    outcome = add([SAMPLE], readers=1)
-    assert not outcome.faults
 
 
 def test_without_a_day_the_brief_is_as_of_the_newest_that_the_data_reach(exercise: None) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-KILLS = 7
+KILLS, MORE_KILLS = 4, 10
 
 DUMP = """
 import json, hashlib
@@ -80,16 +80,19 @@ def dump(node: dict[str, str]) -> dict[str, Any]:
     return found
 
 
-def test_a_killed_run_and_another_one_end_like_one_clean_run(batch: Path, tmp_path: Path, server: Any) -> None:
+def test_a_killed_run_and_another_one_end_like_one_clean_run(
+    batch: Path, tmp_path: Path, server: Any, *, thorough: bool
+) -> None:
+    kills = MORE_KILLS if thorough else KILLS
     clean, killed = environment(tmp_path / "clean", server), environment(tmp_path / "killed", server)
     begun = time.monotonic()
     assert subprocess.run(command(batch), env=clean, check=False, capture_output=True).returncode == 3
     whole = time.monotonic() - begun
     chance = random.Random(20260630)  # noqa: S311 - seeded, so that a failure comes again
     counts = []
-    for step in range(KILLS):
+    for step in range(kills):
         process = subprocess.Popen(command(batch), env=killed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * (0.25 + 0.7 * (step + chance.random()) / KILLS))
+        time.sleep(whole * (0.25 + 0.7 * (step + chance.random()) / kills))
         process.send_signal(signal.SIGKILL)
         counts.append(process.wait())
     assert -signal.SIGKILL in counts, "no run was cut short: the test did not test"
