@@ -65,6 +65,10 @@ _DEMONSTRATIVE = re.compile(
 _NO_NAME = re.compile(r"(?:to|that|of|in|for|it|them|him|her|us|such|this|these|he|she|they|whom)\b", re.IGNORECASE)
 _SECRETARY_GENERAL = re.compile(r"(?:United Nations )?Secretary-?\s?General(?: of the United Nations)?")
 _GOVERNMENTS = re.compile(r"^(Government|President|Parliament|Minister|authoritie)s of (?=\S.*(?:,| and ))")
+_ORGANIZATION = re.compile(
+    r"^[A-Z].*\b(?:Commission|Community|Union|Organization|League|Authority|Conference|Association|Forum)$"
+)
+_GOVERNMENTS_OF = re.compile(r"\b(?:Governments|Presidents|Parliaments|authorities) of [^,;]+$")
 _MEMBERS_OF = re.compile(
     r"(?:[Mm]ember\s+)?States\s+(?:[Mm]embers\s+)?(?:of|within)\s+(?:the\s+)?(?P<of>.+)|(?P<their>.+?)(?:['’]s?)?\s+[Mm]ember\s+States"
 )
@@ -104,6 +108,7 @@ _NOUNS_OF_ACTORS = [
     "programmes",
     "representatives",
     "mechanisms",
+    "side",
     "sides",
     "signatories",
     "stakeholders",
@@ -179,11 +184,21 @@ class Bodies:
             yield from members
             return
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", phrase.strip(" ,")))
-        for joined in [phrase] if several else _JOINT.split(phrase):
+        for joined in [phrase] if several else self._governments_together(_JOINT.split(phrase)):
             for part in self._apart(joined):
                 name = self.name(part)
                 if name:
                     yield name
+
+    def _governments_together(self, parts: list[str]) -> list[str]:
+        """Keep "the Governments of Chad", "Sudan" in one, for the second is a Government too."""
+        together: list[str] = []
+        for part in parts:
+            if together and _GOVERNMENTS_OF.search(together[-1]) and self.atlas.match_state(_QUALIFIER.sub("", part)):
+                together[-1] += f" and {part}"
+            else:
+                together.append(part)
+        return together
 
     def _members_of(self, phrase: str) -> list[str]:
         """Member States of one organization or of several: "States of ECOWAS and SADC", "SADC member States"."""
@@ -194,7 +209,8 @@ class Bodies:
         if found is None:
             return []
         parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", found["of"] or found["their"])
-        known = [self._known(_QUALIFIER.sub("", part)) for part in parts if not self.atlas.match_state(part)]
+        bare = [_QUALIFIER.sub("", part) for part in parts if not self.atlas.match_state(part)]
+        known = [self._known(part) or (part if _ORGANIZATION.search(part) else None) for part in bare]
         names = [f"Member States of the {name}" for name in known if name is not None and name != "United Nations"]
         return names if len(names) == len(parts) else []
 

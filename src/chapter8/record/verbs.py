@@ -57,7 +57,7 @@ _OTHER_SUBJECT = re.compile(
 )
 """Other deciding bodies than the Council: only where they open a paragraph, as their own communiqués do."""
 _ITS_NOUN = (
-    r"intention|concern|appreciation|support|readiness|determination|gratitude|hope|willingness|request|requests|call|"
+    r"intention|intent|concern|appreciation|support|readiness|determination|gratitude|hope|willingness|request|requests|call|"
     r"calls|demand|demands|commitment|resolve|conviction|condemnation|decision|regret|sympathy|condolences|thanks|"
     r"confidence|satisfaction|view|belief|position|appeal|strong|dismay|alarm|outrage|solidarity|disappointment"
 )

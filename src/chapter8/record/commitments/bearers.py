@@ -26,6 +26,9 @@ _CAPITAL = re.compile(r"[A-Z]")
 _LED_IN = re.compile(
     r"(?:for|in|with|notwithstanding|where|when|if|subject|pursuant|as|until|unless|upon|by|on|after)\s"
 )
+_IN_THIS_PERIOD = re.compile(
+    r"^\s*(?:during|throughout|in|within|for)\s+(?:this|that|the\s+same|the\s+said)\s+(?:\w+\s+)?period,?\s+"
+)
 _THINGS = re.compile(
     r"\b(?:measures?|mandates?|prohibitions?|term|terms|provisions?|paragraphs?|restrictions?|exemptions?|embargo|ban|"
     r"resolutions?|strength|sanctions|period|authori[sz]ations?|obligations?|requirements?|situation|tasks|arrangements|"
@@ -83,7 +86,10 @@ def _offices_apart(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Join "the Governments of Chad", "the Sudan and Uganda" again: one phrase that names three Governments."""
     several = len(phrases) > 1 and (
         re.match(r"(?:the\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
-        or (re.match(r"(?:[Mm]ember\s+)?States\s+of\s", phrases[0]) and all(one[:1].isupper() for one in phrases[1:]))
+        or (
+            re.match(r"(?:[Mm]ember\s+)?States\s+of\s", phrases[0])
+            and all(one.removeprefix("the ")[:1].isupper() for one in phrases[1:])
+        )
     )
     return (", ".join((*phrases[:-1], f"and {phrases[-1]}")),) if several else phrases
 
@@ -92,7 +98,11 @@ def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
     """Bodies with a name of their own that are addressed in particular."""
     for phrase in namely:
         for name in said.bodies.names(phrase):
-            if name[:1].isupper() and could_act(name):
+            if (
+                name[:1].isupper()
+                and not name.startswith(("States", "Member States", "Governments"))
+                and could_act(name)
+            ):
                 yield name
 
 
@@ -100,6 +110,8 @@ def _in_particular(said: Said, namely: Iterable[str]) -> Iterator[str]:
 def could_act(name: str) -> bool:
     """Whether a name's head may be somebody who acts: a proper name, or a noun that is no abstract one."""
     head = _AFTER_HEAD.split(name, maxsplit=1)[0]
+    if name.startswith("those "):
+        return True
     if _CAPITAL.search(head) or is_group(head):
         return True
     return _ABSTRACT.search(head) is None
@@ -112,6 +124,7 @@ def is_actor(name: str) -> bool:
 
 def subjects_of(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str, ...]:
     """The names of a clause's subject; "they" is the subject before."""
+    subject = _IN_THIS_PERIOD.sub("", subject)
     if _LED_IN.match(subject):
         subject = subject.rstrip(" ,").rpartition(", ")[2] or subject
     word = subject.strip().lower()

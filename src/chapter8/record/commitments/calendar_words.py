@@ -21,7 +21,7 @@ UNIT = r"(?:hour|day|week|month|year)s?"
 MONTHS = [name for name in calendar.month_name if name]
 MONTH = "|".join(MONTHS)
 DAY = rf"(?:\d{{1,2}}\s+(?:{MONTH})(?:,?\s+\d{{4}})|(?:{MONTH})\s+\d{{1,2}},\s+\d{{4}})"
-LONG = rf"({NUMBER})(?:\s+\(\d+\))?[\s-]({UNIT})"
+LONG = rf"({NUMBER})(?:\s+\(\d+\))?[\s-](?:(?:working|business|calendar|consecutive)\s)?({UNIT})\b"
 
 
 def number_of(word: str) -> int:

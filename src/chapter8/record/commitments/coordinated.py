@@ -20,7 +20,9 @@ _NEXT_GROUP = re.compile(
     r",?\s+(?:and|as\s+well\s+as)\s+(?:(?:also|further|in\s+particular),?\s+)?"
     r"(?:(?P<prep>upon|on|for)\s+|(?<=,\sand\s)(?=(?:the|all|other)\s))(?P<whom>[^;:.]{2,160}?)(?=,?\s+(?:not\s+)?to\s+[a-z])"
 )
-_PREPOSITION_INSIDE = re.compile(r"\b(?:to|on|from|need|obligation|responsibility|right|efforts?|necessity)\b")
+_PREPOSITION_INSIDE = re.compile(
+    r"\b(?:to|on|from|need|obligation|responsibility|right|efforts?|necessity|capacity|ability|willingness|failure|intention|commitment)\b"
+)
 _LONGEST_NAME = 160
 _LISTED = re.compile(r"\b(?:with|between|among|by|of|to|for)\s+(?:the\s+)?[A-Z]|,\s")
 """Words to which "and the Secretary-General" may belong as the last of a list: then it is no new bearer."""
@@ -47,6 +49,8 @@ def next_group(action: str, is_actor: Callable[[str], bool]) -> tuple[int, int] 
         whom = found["whom"]
         if not found["prep"] and _LISTED.search(action, 0, found.start()):
             continue
+        if found["prep"] == "on" and " on " in action[: found.start()]:
+            continue  # "to report on the embargo and on Iraq's exports": no new bearer
         if _PREPOSITION_INSIDE.search(whom) is None and is_actor(whom):
             return found.start(), found.start("whom")
     return None

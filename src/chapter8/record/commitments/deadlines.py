@@ -21,14 +21,13 @@ from chapter8.record.commitments.calendar_words import (
     LONG,
     MONTH,
     MONTHS,
-    NUMBER,
-    UNIT,
     day_of,
     last_day_of,
     later,
     next_day,
     number_of,
 )
+from chapter8.record.commitments.recurrences import recurrence_in, thereafter
 from chapter8.record.commitments.vehicles import vehicle
 from chapter8.record.nouns import Deadline
 
@@ -63,10 +62,16 @@ _MONTH_ALONE = re.compile(
     rf"\b(?:by|before|{_LATEST}|until|at)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+|mid-|early\s+|late\s+)?(?P<month>{MONTH})\b(?!\s+\d)"
 )
 """A month without its year: the next after the adoption."""
-_RHYTHM_WORDS = (
-    "every", "each", "interval", "onthly", "eekly", "nnual", "uarterly", "early", "daily", "basis", "once a", "twice a",
-    "-month",
-)  # fmt: skip
+_PART_OF_YEAR = re.compile(
+    rf"\b(?:by|in|before|{_LATEST}|during|until)\s+(?:mid-\s?|(?:the\s+(?:end\s+of\s+the\s+)?)?(?P<which>first|second|third|fourth|last)\s+"
+    r"(?P<part>half|quarter)\s+of\s+|the\s+(?:middle|first\s+half)\s+of\s+)(?P<year>(?:19|20)\d{2})\b"
+)
+_END_OF_THIS_YEAR = re.compile(
+    rf"\b(?:by|before|at|until|{_LATEST})\s+(?:no\s+later\s+than\s+)?the\s+end\s+of\s+(?:the|this)\s+(?:current\s+|calendar\s+)?year\b"
+)
+_AGAIN = re.compile(r",?\s+and\s+(?:then\s+)?again,?\s+")
+_MORE_THEREAFTER = re.compile(rf"\band\s+(?:then\s+|again\s+)?{LONG}\s+(?:thereafter|later)\b")
+"""A second due date counted from the first: "three months after the adoption and six months thereafter"."""
 _DAY_WORD = re.compile(r"\d\s+[A-Z]|[a-z]\s+\d")
 _SPAN_WORD = re.compile(r"hour|day|week|month|year")
 _STARTING = re.compile(
@@ -84,33 +89,15 @@ _FROM_ADOPTION = re.compile(
 )
 _WITHIN = re.compile(
     rf"\b(?:within|{_LATEST}|in)\s(?:(?:no\s+more\s+than|a\s+period\s+of|the\s+next|the\s+coming|a\s+maximum\s+of|at\s+most)\s)*"
-    rf"(?:{LONG}|(a|an|one)\s(year|month|week))(?!\s(?:of|from|after|following|before|prior)\b|-)"
+    rf"(?:{LONG}|(a|an|one)\s(year|month|week))(?!\s(?:of|from|after|following|before|prior|ahead|upon)\b|-)"
 )
 _RELATIVE = re.compile(
     rf"\b(?:(?:within|{_LATEST}|at\s+least|not\s+less\s+than)\s)?(?:no\s+more\s+than\s|at\s+least\s)?{LONG}\s"
-    r"(?P<side>of|from|after|following|before|prior\s+to|in\s+advance\s+of|beyond)\s(?P<event>[^,;.]{2,90})"
+    r"(?P<side>of|from|after|following|before|prior\s+to|in\s+advance\s+of|ahead\s+of|beyond|upon)\s(?P<event>[^,;.]{2,90})"
 )
 _PERIOD = re.compile(
     rf"\b{_PERIOD_OF}\s{LONG}\b|\bfor\s(?:(?:a|an|another|up\s+to|the\s+next|a\s+further|an\s+additional|at\s+least|a\s+maximum\s+of)\s){{0,2}}{LONG}(?:\s+period)?\b"
 )
-_EVERY = re.compile(
-    rf"\b(?:every|each)\s(?:(other)\s)?(?:({NUMBER})\s)?({UNIT}|quarter)\b(?!\s+(?:of|in)\s)|\b(?:at\s)?({NUMBER})-(day|week|month)(?:ly)?\s(?:intervals|reports?|basis|briefings?)"
-    rf"|\bat\sintervals\sof\s(?:not\smore\sthan\s|no\smore\sthan\s)?{LONG}|\b(once|twice)\s(?:a|every)\s(year|month)",
-    re.IGNORECASE,
-)
-_ISO_PERIOD = re.compile(r"PT?(\d+)([HDWMY])")
-_EACH_DAY = re.compile(rf"\b(?:each|every)\s(?P<day>\d{{1,2}}\s(?:{MONTH}))\b")
-_RHYTHMS = {
-    "semi-annual": "P6M", "semiannual": "P6M", "bi-annual": "P6M", "biannual": "P6M", "six-monthly": "P6M",
-    "half-yearly": "P6M", "quarterly": "P3M", "three-monthly": "P3M", "annual": "P1Y", "yearly": "P1Y",
-    "bimonthly": "P2M", "monthly": "P1M", "weekly": "P1W", "biweekly": "P2W", "daily": "P1D",
-}  # fmt: skip
-_RHYTHM = re.compile(
-    r"\b(?:on\s+(?:an?|the)\s+)?(?P<word>(?:semi-?|bi-?)annual|six-monthly|half-yearly|quarterly|three-monthly|annual|yearly|"
-    r"bimonthly|monthly|biweekly|weekly|daily)(?P<ly>ly)?"
-    r"(?P<noun>\s+(?:basis|(?:\w+\s){0,2}?(?:reports?|reporting|briefings?|updates?|reviews?|assessments?)))?(?![\w-])"
-)
-_ADVERBS = frozenset({"quarterly", "yearly", "monthly", "weekly", "biweekly", "daily", "bimonthly", "six-monthly"})
 _REGULAR = re.compile(
     r"\b(?:regularly|periodically|on\s+an?\s+(?:regular|ongoing\s+and\s+regular|continuous|periodic)\s+basis|at\s+regular\s+intervals|"
     r"(?<!enabling )regular(?=\s+(?:discussions|meetings|consultations|basis|updates|briefings|"
@@ -122,9 +109,9 @@ _EVENTS = (
     r"beginning|start|commencement|closure|withdrawal|signing|entry\s+into\s+force|deployment|implementation|adoption"
 )
 _EVENT = re.compile(
-    rf"\b(?:(?:no\s+later\s+than\s+|not\s+later\s+than\s+)?(?:prior\s+to|before|by|at|until|upon)|no\s+later\s+than|not\s+later\s+than|upon)\s(?:the\s+)?(?:(?:current|full|successful|present|presidential|legislative|first|second|upcoming|\d{{4}})\s+){{0,2}}"
+    rf"\b(?:(?:no\s+later\s+than\s+|not\s+later\s+than\s+)?(?:prior\s+to|before|by|at|until|upon|ahead\s+of|in\s+advance\s+of|pending)|no\s+later\s+than|not\s+later\s+than|upon)\s(?:the\s+)?(?:(?:current|full|successful|present|presidential|legislative|first|second|upcoming|\d{{4}})\s+){{0,2}}"
     rf"(?:{_EVENTS})\b(?:\s(?:of|in)\s[^,;.]{{2,80}})?"
-    r"|\b(?:prior\s+to|before|upon|at|by)\s(?:its|their|his)\s(?:\w+\s)?(?:expir(?:y|ation)|termination|completion|conclusion|deployment|renewal)\b"
+    r"|\b(?:prior\s+to|before|upon|at|by|ahead\s+of|in\s+advance\s+of)\s(?:its|their|his)\s(?:\w+\s)?(?:expir(?:y|ation)|termination|completion|conclusion|deployment|renewal)\b"
     r"|\bafter\s(?:an?|any|the)\s[\w\s-]{2,40}?\s(?:is|are|has\s+been|have\s+been)\s\w+ed\b(?:\s[^,;.]{2,40})?"
     r"|\bbefore\s(?:its|the|their)\s(?:current\s+|present\s+)?mandates?\s(?:expires?|ends?)\b"
     r"|\bat\s(?:its|their|the)\snext\s(?:meeting|session|summit)\b"
@@ -134,6 +121,7 @@ _EVENT = re.compile(
 _JOINED_DATES = re.compile(r",?\s+and(?:\s+(?:again|finally|then|an?\s+\w+(?:\s\w+)?))?\s+")
 _AND_MONTH = re.compile(rf",?\s+and\s+(?:(?:in|again\s+in|by)\s+)?(?P<month>(?:{MONTH})\s\d{{4}})\b")
 _AND_DAY = re.compile(rf",?\s+and\s+(?:again\s+on\s+|on\s+)?(?P<day>{DAY})")
+_SECOND = 120  # characters behind "and again" in which the second due date is told
 _THAT_DATE = re.compile(r"\b(?:before|by|until|prior\s+to)\s+(?:that|this|the\s+(?:said|same|above))\s+date\b")
 
 
@@ -160,7 +148,7 @@ def deadlines(
 
 def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """Deadlines by rule, the most telling rule first."""
-    every = _recurrence(text, adopted)
+    every = recurrence_in(text, adopted)
     days = list(_days(text, adopted))
     if every and every.recurrence:
         yield from _recurring(text, every, days, adopted, before)
@@ -178,12 +166,11 @@ def _in(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator
     elif days:
         yield from _separate(text, days)
     else:
-        several = tuple(_months_apart(text, adopted))
+        several = tuple(_months_apart(text, adopted)) or tuple(_twice(text, adopted, before))
         if several:
             yield from several
             return
-        computed = next(_computed(text, adopted, before), None) or next(_that_date(text, before), None)
-        other = computed or next(_loose(text, adopted, before), None) or every
+        other = next(_once(text, adopted, before), None) or every
         if other:
             yield other
 
@@ -207,10 +194,10 @@ def _recurring(
         groups = [group for group in computed.groups() if group]
         every = replace(every, date=later(adopted, number_of(groups[0]), groups[1]))
     else:
-        every = replace(every, date=every.date or _thereafter(text, every, before))
+        every = replace(every, date=every.date or thereafter(text, every, before))
     yield replace(every, until=last.date if last else None)
     beside = _RELATIVE.search(text)
-    if beside and re.search(rf"\band\s+{re.escape(beside.group()[:12])}", text):
+    if beside and re.search(rf"\b(?:and|but)\s+{re.escape(beside.group()[:12])}", text):
         yield Deadline(beside.group().strip(), "duration", counted_from="event")
 
 
@@ -288,6 +275,29 @@ def _months_apart(text: str, adopted: date | None) -> Iterator[Deadline]:
             yield Deadline(words, "date", day, precision="month")
 
 
+def _twice(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Two due dates that "and again" or "thereafter" join; nothing where there is one."""
+    again = _AGAIN.search(text)
+    if again:
+        halves = (text[: again.start()], text[again.end() : again.end() + _SECOND])
+        found = [next(_once(half, adopted, before), None) for half in halves]
+        yield from (one for one in found if one and all(found))
+        return
+    more = _MORE_THEREAFTER.search(text)
+    first = next(_computed(text[: more.start()], adopted, before), None) if more else None
+    if more and first:
+        yield first
+        due = later(first.date, number_of(more[1]), more[2]) if first.date else None
+        yield Deadline(more.group(), "duration", due, counted_from="event")
+
+
+def _once(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
+    """What a rule dates, points back to, or can only be named."""
+    yield from _computed(text, adopted, before)
+    yield from _that_date(text, before)
+    yield from _loose(text, adopted, before)
+
+
 def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """A date to which "before that date" points back."""
     same = _THAT_DATE.search(text) if " date" in text else None
@@ -298,6 +308,7 @@ def _that_date(text: str, before: Sequence[Deadline]) -> Iterator[Deadline]:
 
 def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """Months and years, periods without a start, reports that carry the answer, events."""
+    yield from _parts_of_year(text, adopted)
     for month in _BY_MONTH.finditer(text) if _names_year(text) else ():
         day = last_day_of(month["month"])
         if day is not None and (adopted is None or day >= adopted):
@@ -329,6 +340,20 @@ def _loose(text: str, adopted: date | None, before: Sequence[Deadline]) -> Itera
         yield Deadline(event.group().strip(), "event")
 
 
+def _parts_of_year(text: str, adopted: date | None) -> Iterator[Deadline]:
+    """The last day of "the first half of 2016", "mid-2016", or of the year of the adoption."""
+    part = _PART_OF_YEAR.search(text) if _names_year(text) else None
+    if part:
+        share = {"quarter": 3, "half": 6, None: 6}[part["part"]]
+        number = {"second": 2, "third": 3, "fourth": 4, "last": 12 // share}.get(part["which"] or "", 1)
+        day = last_day_of(f"{MONTHS[min(12, share * number) - 1]} {part['year']}")
+        if day is not None and (adopted is None or day >= adopted):
+            yield Deadline(part.group(), "date", day, precision="month")
+    this_year = _END_OF_THIS_YEAR.search(text) if adopted and " year" in text else None
+    if this_year and adopted:
+        yield Deadline(this_year.group(), "date", last_day_of(str(adopted.year)), precision="year")
+
+
 def _names_month(text: str) -> bool:
     """Whether a month is named: quick, for most actions name none."""
     return any(month in text for month in MONTHS)
@@ -339,46 +364,6 @@ def _names_year(text: str) -> bool:
     return "20" in text or "19" in text
 
 
-def _recurrence(text: str, adopted: date | None) -> Deadline | None:
-    """A recurrence with its ISO 8601 period; None where the words give none but "regularly"."""
-    if not any(word in text for word in _RHYTHM_WORDS):  # quick: most actions come once
-        return None
-    each = _EACH_DAY.search(text)
-    if each:
-        return Deadline(each.group(), "recurring", next_day(each["day"], adopted) if adopted else None, "P1Y")
-    found = _EVERY.search(text)
-    if found:
-        return Deadline(found.group(), "recurring", None, _period_of(found))
-    for found in _RHYTHM.finditer(text):
-        word = found["word"].lower()
-        if found["ly"] or found["noun"] or word in _ADVERBS:
-            return Deadline(found.group().strip(), "recurring", None, _RHYTHMS[word])
-    return None
-
-
-def _period_of(found: re.Match[str]) -> str:
-    """The ISO 8601 period of an "every six months"."""
-    other, number, unit, times, span, count, counted, often, per = found.groups()
-    if often:
-        return "P6M" if often.lower() == "twice" and per == "year" else f"P1{per[0].upper()}"
-    if unit and unit.lower() == "quarter":
-        return "P3M"
-    value = 2 if other else number_of(number or times or count or "one")
-    letter = (unit or span or counted)[0].upper()
-    if letter == "H" and value % 24 == 0:
-        return f"P{value // 24}D"
-    return f"P{'T' * (letter == 'H')}{value}{letter}"
-
-
-def _thereafter(text: str, every: Deadline, before: Sequence[Deadline]) -> date | None:
-    """The first day of what recurs "thereafter": one period after the day that an act before it is due."""
-    period = _ISO_PERIOD.fullmatch(every.recurrence or "")
-    if period is None or "thereafter" not in text:
-        return None
-    due = next((one.date for one in reversed(before) if one.date and one.role == "due" and not one.recurrence), None)
-    return later(due, int(period[1]), period[2].lower()) if due else None
-
-
 def _counted(found: re.Match[str], before: Sequence[Deadline]) -> Deadline:
     """A duration before or after an event; dated where the event is a day that the paragraph has named before."""
     event = found["event"]
@@ -386,7 +371,7 @@ def _counted(found: re.Match[str], before: Sequence[Deadline]) -> Deadline:
     start = day_of(named["day"]) if named else None
     if start is None and re.match(r"(?:this|that|the\s+said|the\s+above)\s+date", event):
         start = next((one.date for one in reversed(before) if one.date), None)
-    sign = -1 if found["side"].startswith(("before", "prior", "in")) else 1
+    sign = -1 if found["side"].startswith(("before", "prior", "in", "ahead")) else 1
     due = later(start, sign * number_of(found[1]), found[2]) if start else None
     words = found.group().strip()
     if re.match(r"(?:this|that)\s+date\b", event):
@@ -395,5 +380,6 @@ def _counted(found: re.Match[str], before: Sequence[Deadline]) -> Deadline:
 
 
 def _from_adoption(words: str, number: str, unit: str, adopted: date | None, *, role: str) -> Deadline:
-    due = later(adopted, number_of(number), unit) if adopted else None
+    working = "working" in words or "business" in words  # which days those are, no document says
+    due = later(adopted, number_of(number), unit) if adopted and not working else None
     return Deadline(words, "duration", due, role="term" if role == "term" else "due", counted_from="adoption")

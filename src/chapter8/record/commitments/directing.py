@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from chapter8.record.bodies import Bodies
+from chapter8.record.commitments.act import Act, CommitmentKind
 from chapter8.record.commitments.antecedents import referred
 from chapter8.record.commitments.bearers import Said, bearers_of, is_actor, person_like, subjects_of
+from chapter8.record.commitments.binding import AND_THAT, bound, each_that
 from chapter8.record.commitments.coordinated import has_relative_subject, next_group
-from chapter8.record.commitments.predicates import agent, is_constitutive, is_passive, is_self_executing, predicate_of
+from chapter8.record.commitments.predicates import (
+    agent,
+    is_passive,
+    predicate_of,
+)
 from chapter8.record.commitments.scope import Direction, direction, infinitives
 from chapter8.record.commitments.splitting import actions, items, tidy
-
-CommitmentKind = Literal["request", "invitation", "intention", "obligation", "other"]
 
 _KINDS: dict[str, CommitmentKind] = {
     "request": "request", "ask": "request", "call": "request", "urge": "request", "appeal": "request",
@@ -42,7 +45,7 @@ _REPEATED = re.compile(
     r",?\s+(?:(?:also|again|further),?\s+)?(?:its|the|that|this)\s+(?:(?:previous|earlier|urgent|strong|repeated)\s+){0,2}"
     r"(?P<noun>request|call|appeal|invitation|demand|encouragement)s?(?:\s+(?:upon|on|for|to(?=\s+(?:the|all)\s)))?(?=\s)"
 )
-_UNDERTAKING = re.compile(r"\b(?:intention|readiness|determination|commitment|willingness|resolve)\b")
+_UNDERTAKING = re.compile(r"\b(?:intention|intent|readiness|determination|commitment|willingness|resolve)\b")
 _READY = re.compile(r"\s*(?:\w{3,20}ly\s+)?(?:ready|determined|committed|resolved|prepared|willing)\s+(?=to\b)")
 _CONTINUES = re.compile(r"\s+to\s+(?P<verb>urge|encourage|request|invite|demand|call\s+(?:up)?on|call\s+for|appeal)\b")
 _SELF_ACTS = frozenset({"extend", "renew", "establish", "terminate", "lift", "suspend", "prolong", "reappoint"})
@@ -50,14 +53,12 @@ _OWED = re.compile(
     r"\]?\s+(?:the|their|its) obligations? (?:of|for|on) (?P<whom>[^,;:]{2,200}?)(?=,|\s+(?:under|to)\b)"
 )
 _TO_ACT = re.compile(
-    r"\s*(?:,[^;]{1,400}?,\s*|\s(?:in\s+response|for\s+a\s+period|pursuant|as\s+an?\s)[^,;:]{3,120}?\s)?"
+    r"\s*(?:,[^;]{1,400}?,\s*|\s(?:in\s+response|for\s+a\s+period|pursuant|as\s+an?\s|upon|following|after|once|before|no\s+later\s+than|within|by\s+\d|by\s+the\s+end)[^,;:]{3,120}?\s)?"
     r"(?:(?:also|further|therefore|hereby|then)\s+)?(?=to\s+(?!(?:the|an?|its|this|that|all)\s)[a-z])"
 )
+_TO_LIST = re.compile(r"\s*(?:to\s*)?:\s+")
 _THAT = re.compile(
     r"\s*(?:,[^;]{1,400}?,\s*)?(?:(?:as\s+)?(?:expressed|made|contained|set\s+out|stated)\s+in\s+[^,;]{3,120}?,?\s*)?(?:(?:in\s+particular|also|further|therefore|accordingly),?\s+)?(?:in\s+(?:paragraphs?|its\s+resolution|resolution)\s[^,;]{1,120}?\s)?that\s*[,:]?\s+"
-)
-_AND_THAT = re.compile(
-    r"[,;]?\s+and(?:,?\s+(?:further|also|in\s+(?:addition|particular)|to\s+this\s+end|accordingly),?)?\s+that,?\s+"
 )
 _AUTHORIZATION = re.compile(
     r"(?:to\s+)?(?:(?:renew|extend|continue|reaffirm|prolong)\s+)?(?:the|its|that|this)\s+authori[sz]ation\s+"
@@ -75,21 +76,11 @@ _LEADING_WORDS = re.compile(r"^\s*(?:(?:upon|on|to|for|also|further|again|once\s
 
 
 _GIVEN_MANDATE = re.compile(
+    r"\bdeployment\s+of\s+(?:up\s+to\s+)?(?:[\d,]+\s+)?(?P<deployed>[A-Z][^,;()]{3,140}?)(?=,|\s+(?:to|for|with|within|in)\s)|"
     r"\b(?:a|an|the)\s+(?P<defined>[A-Z][^,;()]{3,140}?)\s*\((?:the\s+)?[“\"]?[A-Z]"
     r"|\bto\s+(?:designate|appoint|establish|deploy|create|name)\s+(?:a|an|the)\s+"
     r"(?P<whom>[A-Z][^,;(]{3,140}?)(?=\s*[,(;]|\s+(?:for\s+an?\s|with\s|to\s+[a-z]))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: who is to do it, what, and the words said aside that may tell by when."""
-
-    kind: CommitmentKind
-    verb: str
-    bearers: tuple[str, ...]
-    action: str
-    aside: str = ""
 
 
 def acts(said: Said) -> Iterator[Act]:
@@ -171,7 +162,7 @@ def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
             yield Act(kind, verb, names, action)
         return
     if said.stem == "authorize":
-        yield Act("other", verb, said.itself, tidy(scope))
+        yield from _deployed(said, tidy(scope), "")
         return
     yield from _thing(said, kind)
 
@@ -190,14 +181,30 @@ def _each(kind: CommitmentKind, verb: str, bearers: tuple[str, ...], found: Dire
             yield from _each(kind, verb, names, then, bodies)
             return
     several = list(items(found.action))
-    mandated = _GIVEN_MANDATE.search(several[0]) if several and several[0] else None
-    if mandated:
-        held = tuple(bodies.names(mandated["defined"] or mandated["whom"]))
+    held = _held(several[0], bodies) if several else ()
+    if held:
         yield from (Act(kind, verb, bearers, act, found.aside) for act in actions(several[0]))
         yield from (Act(kind, verb, held, act, found.aside) for act in several[1:])
         return
     for action in actions(found.action):
         yield Act(kind, verb, bearers, action, found.aside)
+
+
+def _deployed(said: Said, what: str, aside: str) -> Iterator[Act]:
+    """A body that is deployed or established, and the tasks that it is given with its mandate."""
+    lead, *tasks = list(items(what)) or [""]
+    held = _held(lead, said.bodies) if tasks else ()
+    if held:
+        yield from (Act("other", said.verb, said.itself, act, aside) for act in [lead])
+        yield from (Act("obligation", said.verb, held, act, aside) for act in tasks)
+    else:
+        yield Act("other", said.verb, said.itself, what, aside)
+
+
+def _held(lead: str, bodies: Bodies) -> tuple[str, ...]:
+    """Who holds the mandate that the words before items give."""
+    mandated = _GIVEN_MANDATE.search(lead)
+    return bodies.names(mandated["deployed"] or mandated["defined"] or mandated["whom"]) if mandated else ()
 
 
 def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
@@ -225,7 +232,7 @@ def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> I
         for action in actions(clause[listed.end() :]):
             yield Act(kind, said.verb, names, action)
         return
-    for part in _AND_THAT.split(clause):
+    for part in AND_THAT.split(clause):
         found = None if has_relative_subject(part) else predicate_of(part)
         infinitive = direction(part) if found is None else None
         if infinitive and (names := bearers_of(said, infinitive)):
@@ -246,17 +253,22 @@ def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> I
 def _own(said: Said, scope: str, kind: CommitmentKind) -> Iterator[Act]:
     """What the deciding body is to do itself, from its first infinitive on."""
     to = _TO_ACT.match(scope)
-    if to is None:
-        return
-    for action in actions(scope[to.end() :]):
-        yield Act(kind, said.verb, said.itself, action, scope[: to.end()])
+    listed = _TO_LIST.match(scope)
+    apart = actions(scope[to.end() :]) if to else filter(None, items(scope[listed.end() :])) if listed else ()
+    for action in apart:
+        yield Act(kind, said.verb, said.itself, action, scope[: to.end()] if to else "")
 
 
 def _decided(said: Said) -> Iterator[Act]:
     """What the deciding body does itself, whom it authorizes or asks, or whom it binds by "shall"."""
     to = _TO_ACT.match(said.scope)
     if to:
-        for action in actions(said.scope[to.end() :]):
+        whole = said.scope[to.end() :]
+        lead = next(items(whole), "")
+        if lead and _held(lead, said.bodies):
+            yield from _deployed(said, whole, said.scope[: to.end()])
+            return
+        for action in actions(whole):
             yield from _own_or_handed_on(said, action, said.scope[: to.end()])
         return
     that = _THAT.match(said.scope)
@@ -267,8 +279,8 @@ def _decided(said: Said) -> Iterator[Act]:
             yield from _own_or_handed_on(said, item, lead)
         return
     subject: tuple[str, ...] = ()
-    for part in _AND_THAT.split(said.scope[that.end() :]):
-        for act in _bound(said, part, subject, said.scope[: that.end()]):
+    for part in each_that(said.scope[that.end() :]):
+        for act in bound(said, part, subject, said.scope[: that.end()]):
             subject = act.bearers or subject
             yield act
 
@@ -303,45 +315,7 @@ def _authorized(said: Said, whom: str, aside: str) -> Iterator[Act]:
         yield Act("other", said.verb, said.itself, tidy(said.scope), aside)
 
 
-def _bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterator[Act]:
-    """One clause of "decides that": whom it binds, or what it brings about by itself."""
-    found = predicate_of(part, modal=True)
-    own = Act("other", said.verb, said.itself, tidy(part), aside)
-    if found is None:
-        found = predicate_of(part)
-        if is_self_executing(part):
-            yield own
-        elif (
-            found
-            and not _STATES_ONLY.match(found.predicate)
-            and (names := subjects_of(said, found.subject, before))
-            and person_like(names)
-        ):
-            yield from _obliged(said, found.predicate, names, aside)
-        return
-    names = subjects_of(said, found.subject, before)
-    permitted = _PERMITTED.match(found.predicate)
-    if permitted:
-        for action in actions(found.predicate[permitted.end() :]):
-            yield Act("other", said.verb, names, action, aside)
-    elif is_constitutive(found.predicate) or (names and not person_like(names)):
-        yield own
-    elif is_passive(found.predicate) or not names:
-        bearers = agent(found.predicate, said.bodies)
-        yield own if is_self_executing(found.predicate) else Act("obligation", said.verb, bearers, tidy(part), aside)
-    else:
-        yield from _obliged(said, found.predicate, names, aside)
-
-
-def _obliged(said: Said, predicate: str, names: tuple[str, ...], aside: str) -> Iterator[Act]:
-    """The acts of those whom "shall" binds: each item, each further "shall"."""
-    several = [item for item in items(predicate) if item]
-    apart = several or [one for part in re.split(r",?\s+and\s+(?=shall\s)", predicate) for one in actions(part)]
-    yield from (Act("obligation", said.verb, names, action, aside) for action in apart)
-
-
 _LISTED_DEMAND = re.compile(r"(?P<whom>[^,;:]{2,120}):\s*(?=\(|[A-Za-z])")
-_STATES_ONLY = re.compile(r"(?:is|are|has|have)\s")
 _CONFIRMING = frozenset(
     {"underline", "underscore", "stress", "emphasize", "reaffirm", "confirm", "reiterate", "clarify"}
 )
@@ -351,4 +325,3 @@ _IS_PERMITTED = re.compile(
 _ADDRESSED_WORDS = ("addressed", "made", "directed")
 _ADDRESSED = re.compile(rf"^(?:{'|'.join(_ADDRESSED_WORDS)})\s+to\s+")
 _ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")
-_PERMITTED = re.compile(r"(?:shall|will|should|may|is|are)\s+(?:hereby\s+)?(?:be\s+)?authorized\s+(?=to\s)")

@@ -19,15 +19,17 @@ from itertools import pairwise
 
 from chapter8.atlas import Atlas
 from chapter8.record.bodies import Bodies, is_group
+from chapter8.record.commitments.act import Act, CommitmentKind
 from chapter8.record.commitments.bearers import Said
 from chapter8.record.commitments.coordinated import modal_sentences, shared_scope
 from chapter8.record.commitments.deadlines import deadlines
-from chapter8.record.commitments.directing import Act, CommitmentKind, acts
+from chapter8.record.commitments.directing import acts
 from chapter8.record.commitments.openings import directives
 from chapter8.record.commitments.recipients import recipients
 from chapter8.record.commitments.reporting import is_report
 from chapter8.record.commitments.splitting import actions
 from chapter8.record.nouns import Clause, Commitment, Deadline, Decision
+from chapter8.record.verbs import Directive
 
 __all__ = ["CommitmentKind", "clause_commitments", "commitments_of"]
 
@@ -93,7 +95,7 @@ def _acts(text: str, bodies: Bodies) -> Iterator[Act]:
     starts = sorted({found.start for found in found_verbs} | {found.start() for found in (*undertakings, *sentences)})
     last: tuple[int, tuple[str, ...]] = (0, ())
     for directive, following in pairwise([*found_verbs, None]):
-        if directive is None or directive.stem in _COMMITS_NOBODY:
+        if directive is None or directive.stem in _COMMITS_NOBODY or _shares_all(text, directive, following):
             continue
         end = _end_of_scope(text, directive.end, starts)
         scope = text[directive.end : end]
@@ -119,6 +121,11 @@ def _acts(text: str, bodies: Bodies) -> Iterator[Act]:
         if names and bodies.itself not in names:
             scope = text[found.end() : _end_of_scope(text, found.end(), starts)]
             yield from (Act("obligation", found["verb"], names, action) for action in actions(scope))
+
+
+def _shares_all(text: str, directive: Directive, following: Directive | None) -> bool:
+    """Whether a verb is only joined to the next: "encourages and urges donors to ..." is one direction."""
+    return following is not None and text[directive.end : following.start].strip(" ,") == "and"
 
 
 def _intended(verb: str, scope: str, bodies: Bodies) -> Iterator[Act]:

@@ -24,10 +24,10 @@ _BEFORE_IT = re.compile(
 )
 _LED_IN = re.compile(
     r"[“\"]?(?:With|While|In|Pursuant|Having|Following|Bearing|Recalling|Noting|Taking|Upon|Without|Given|Considering|"
-    r"For|To|As|By|Further\s+to|Mindful|Convinced|Concerned|On|The\s+(?:Security\s+)?Council)\b"
+    r"For|To|As|By|Acting|Further\s+to|Mindful|Convinced|Concerned|On|The\s+(?:Security\s+)?Council)\b"
 )
 _LEAD_ENDS = re.compile(
-    r"[,;]\s+(?:and\s+)?(?:\(?[a1i]\)\s+)?(?=[A-Za-z])|"
+    r"[,;:]\s+(?:and\s+)?(?:\(?[a1i]\)\s+)?(?=[A-Za-z])|"
     r"\s+and\s+(?=(?:requests|calls\s+(?:up)?on|urges|invites|encourages|demands)\s)"
 )
 _LONGEST_LEAD = 500

@@ -24,6 +24,10 @@ _KEPT_INFORMED = re.compile(
 _ARE_BRIEFED = re.compile(
     r"(?:to\s+)?(?:ensure|arrange)\s+that\s+(?:\w+\s+){0,3}(?:briefings?|reports?|updates?)\s+(?:is|are|be)\s+(?:\w+ly\s+)?(?:provided|given|submitted|made)\s+to\b"
 )
+_REPORTS_FIRST = re.compile(
+    r"(?:to\s+)?(?:(?:continue\s+to|also|further|\w{3,20}ly)\s+){0,3}report\s+(?!for\s+duty)[a-z]"
+)
+"""Whatever it is that is reported: "to continue to report violations of the agreement"."""
 _TELLING = ("report", "inform", "notify", "brief", "appris", "explain", "recommend", "advise", "update")
 """Quick: without one of these, nothing is told."""
 _HANDING = tuple(
@@ -64,6 +68,13 @@ _TO_SOMEONE = re.compile(
 _IN_SUPPORT = re.compile(
     r"\b(?:support|assistance|resources|access|funds|funding|training|expertise|help|use\s+of|efforts|mandate)\b"
 )
+_WRITES_REPORTS = re.compile(
+    r"(?:Secretary-General|(?:Panel|Group|Team) of Experts|Monitoring (?:Group|Team)|Group of Experts)\b"
+)
+_INCLUDES = re.compile(
+    r"(?:to\s+)?(?:also\s+|further\s+)?(?:include|incorporate)\s+(?:[\w-]+\s+){0,3}(?:information|recommendations|findings|analys[ei]s|assessments?)\b"
+)
+"""What those who write reports include is told in one: "requests ... that they include information"."""
 _OF_A_PAPER = re.compile(r"^(?:(?:a|an|the|full|final|further|interim|comprehensive)\s+)+")
 _HEAD_CHARACTERS = 300
 _NEAR = 130
@@ -83,7 +94,9 @@ def is_report(action: str, bearers: tuple[str, ...] = (), aside: str = "") -> bo
     may_carry = "report" in head or "briefing" in head or "update" in head
     if may_carry and "Security Council" not in bearers and _INTO_A_REPORT.search(head):
         return True
-    if _ARE_BRIEFED.match(head) or _tells(head) or _hands_over(action, head):
+    if _REPORTS_FIRST.match(head) or _ARE_BRIEFED.match(head) or _tells(head) or _hands_over(action, head):
+        return True
+    if bearers and all(map(_WRITES_REPORTS.match, bearers)) and _INCLUDES.match(head):
         return True
     return "Security Council" not in bearers and _PAPER.match(_OF_A_PAPER.sub("", head)) is not None
 
@@ -110,7 +123,7 @@ def _hands_paper(action: str, head: str, handed: re.Match[str]) -> bool:
     verb, word = handed.group(), paper.group().lower()
     if verb in {"make", "prepare", "offer", "include", "incorporate", "send", "give", "deliver"}:
         return _TO_SOMEONE.search(action) is not None and verb not in {"include", "incorporate"}
-    return verb in _HANDED or word in _CERTAIN or _TO_SOMEONE.search(action) is not None
+    return verb in _HANDED or not _CERTAIN.isdisjoint(word.split()) or _TO_SOMEONE.search(action) is not None
 
 
 def _governs(head: str, at: int) -> bool:

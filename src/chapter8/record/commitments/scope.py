@@ -80,6 +80,11 @@ _AFTER_NAME = re.compile(
     r"pending|prior|unconditionally|urgently|fully|promptly|actively|jointly)\b.*$",
     re.DOTALL,
 )
+_GENERIC = re.compile(
+    r"(?:(?:relevant|other)\s+)?(?:(?:sub-?)?regional|international|humanitarian|non-governmental|civil)\s+(?:and\s+(?:sub-?)?regional\s+)?"
+    r"(?:organi[sz]ations|institutions|partners|agencies)\b"
+)
+_IF_APPROPRIATE = re.compile(r"(?:as|where|when|if)\s+(?:appropriate|necessary|relevant|applicable|needed|requested)")
 _PLACE = re.compile(
     r"(?:paragraphs?|articles?|annex|chapter|section)\s+\S{1,6}$|\d+(?:\s+(?:and|above|below)\b.*)?$", re.IGNORECASE
 )
@@ -154,8 +159,8 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
             chunk = _LEADING.sub("", chunk)
         joined = _CONJUNCTION.match(chunk)
         chunk = chunk[joined.end() :] if joined else chunk
-        if joined and closed and aside and not _LISTING.match(aside[-1]) and _DETERMINED.match(chunk):
-            closed = in_particular = False  # "..., taking into account X, and all other States"
+        if joined and _reopens(chunk, aside if closed else [], namely if in_particular else []):
+            closed = in_particular = False
         particular = _NAMELY.match(chunk)
         if particular and aside and closed and (chunk.startswith("including") or _LISTING.match(aside[-1])):
             aside.append(chunk)  # "in cooperation with other partners, including the World Bank": no bearer
@@ -164,11 +169,11 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
             closed, in_particular = bool(whom), True
             namely.append(_AFTER_NAME.sub("", chunk[particular.end() :]))
             continue
+        if not chunk or _IF_APPROPRIATE.fullmatch(chunk) or _PLACE.match(chunk):
+            continue
         if _ASIDE.match(chunk):
             aside.append(chunk)
             closed, in_particular = bool(whom), False
-            continue
-        if not chunk or _PLACE.match(chunk):
             continue
         if closed:
             (namely if in_particular else aside).append(_AFTER_NAME.sub("", chunk) if in_particular else chunk)
@@ -177,12 +182,23 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         if cut:
             aside.append(chunk[cut.start() :].strip())
             closed = _lists(chunk[cut.start() :])
-        phrase = chunk[: cut.start()] if cut else chunk
+        phrase = chunk[: cut.start()] if cut and chunk[: cut.start()] != "those" else chunk
         concerned = _CONCERNED.match(phrase)
         whom.append(
             f"{phrase[concerned.end() :]} concerned" if concerned and "oncerned" in concerned.group() else phrase
         )
     return tuple(whom), ", ".join(aside), tuple(namely)
+
+
+def _reopens(chunk: str, aside: list[str], namely: list[str]) -> bool:
+    """Whether what "and" joins goes on with those directed, behind an aside or behind those named in particular.
+
+    "..., taking into account X, and all other States"; "Member States, in particular those concerned, and regional
+    organizations"; "United Nations bodies and, as appropriate, humanitarian organizations".
+    """
+    if _IF_APPROPRIATE.fullmatch(chunk) or (namely and _GENERIC.match(chunk)):
+        return True
+    return bool(aside) and not _LISTING.match(aside[-1]) and _DETERMINED.match(chunk) is not None
 
 
 def _lists(aside: str) -> bool:

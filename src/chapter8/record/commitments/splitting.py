@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from chapter8.record.commitments.lexicon import is_verb
+from chapter8.record.commitments.papers import papers_apart
 from chapter8.record.commitments.scope import infinitives
 
 _ADVERBS = (
@@ -32,13 +34,7 @@ _AND_REPORT = re.compile(
     r"(?:\s+(?:\w+ly|back|regularly))?\s+(?:to|on|the|its|him|it|a|by|within)\b|"
     r"(?:present|provide)\s+(?:\w+\s+){0,4}(?:report|briefing|recommendations|assessment|proposals)\b)"
 )
-_TIME = r"(?:no\s+later\s+than|not\s+later\s+than|by|within|before|at\s+the\s+end\s+of|(?:at\s+least\s+)?\d+\s+days)\s"
-_PAPER = r"(?:(?:an?|the|his|its)\s+)(?:[\w-]+\s+){0,3}?(?:reports?|briefings?|updates?|addendum|assessment)\b"
-_AND_DATED = re.compile(
-    rf",?\s+and\s+(?=(?:also\s+)?(?:{_TIME}[^,;]{{4,60}}?\s{_PAPER}|{_PAPER}(?:\s+(?:to|on)\s+[^,;]{{4,80}}?)?\s+(?:{_TIME}|in\s[A-Z][a-z]+\s\d{{4}})))"
-)
-"""A further paper with a due date of its own, under one verb of giving."""
-_GIVES = re.compile(r"(?:to\s+)?(?:\w+ly\s+)?(?:provide|submit|present|give|prepare|deliver|transmit)\b")
+_AND_THAT_THEY = re.compile(r",?\s+and\s+(?:also\s+|further\s+)?that\s+(?:they|it|he|she)\s+(?=(?P<verb>[a-z]+)\b)")
 _ITEM = re.compile(
     r"(?:^|(?<=[:;,.])\s+|(?<=[:;,.]\s)(?:and|or)\s+|(?<=\sto)\s+|(?<=\sand)\s+|(?<=[;,]\sand)\s+|(?<=[;,]\sor)\s+)"
     r"(?:\(?(?P<mark>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?P<stopped>[a-z]|[ivx]{1,5})\.)\s+"
@@ -69,10 +65,12 @@ def actions(whole: str) -> Iterator[str]:
         lead, acts = lettered[0], lettered[1:]
         if lead:
             yield from _infinitives_apart(lead)
-        yield from acts
+        for act in acts:
+            yield from papers_apart(act)
         return
     named = _items_at(whole)  # items that are no acts belong to the act before them, with all that stands in them
-    yield from _infinitives_apart(whole, named[0].start() if named else len(whole))
+    for act in _infinitives_apart(whole, named[0].start() if named else len(whole)):
+        yield from papers_apart(act)
 
 
 def items(whole: str) -> Iterator[str]:
@@ -80,14 +78,28 @@ def items(whole: str) -> Iterator[str]:
     found = _items_at(whole)
     if not found:
         return
-    starts = [match.end() for match in found]
-    ends = [match.start() for match in found[1:]] + [len(whole)]
-    texts = [tidy(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if not all(_opens_act(text) for text in texts):
+    texts = [tidy(text) for text in _texts(whole, found)]
+    apart = [[text] if _opens_act(text) else _inner(text) for text in texts]
+    if not all(apart):
         return
     lead = tidy(whole[: found[0].start()])
     yield lead if _says_act(lead) else ""
-    yield from texts
+    yield from (act for acts in apart for act in acts)
+
+
+def _inner(item: str) -> list[str]:
+    """The acts of an item that is a heading with items of its own: "Protection of civilians: (i) To deter ..."."""
+    acts = [tidy(text) for text in _texts(item, _items_at(item))]
+    return acts if acts and all(map(_opens_act, acts)) else []
+
+
+def _texts(whole: str, marks: Sequence[re.Match[str]]) -> list[str]:
+    """The words of each item, from its mark to the next."""
+    return [
+        whole[mark.end() : following.start() if following else len(whole)]
+        for mark, following in pairwise([*marks, None])
+        if mark
+    ]
 
 
 @lru_cache(maxsize=64)  # `items` and `actions` ask about the same words one after the other
@@ -172,8 +184,7 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
         joints += _LIST_TO.finditer(whole)
     if joined:
         joints += _AND_REPORT.finditer(whole)
-    if joined and _GIVES.match(whole):
-        joints += _AND_DATED.finditer(whole)
+        joints += (found for found in _AND_THAT_THEY.finditer(whole) if is_verb(found["verb"], after_to=False))
     if not joints:
         return
     found: dict[int, tuple[int, int]] = {}
@@ -183,7 +194,7 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
     for match in sorted(joints, key=lambda joint: joint.end()):
         if match.re is _LIST_TO and match.end() > commas_end:
             continue
-        if match.re is _AND_DATED:
+        if match.re is _AND_THAT_THEY:
             found[match.start()] = (match.start(), match.end())
             last = match.end()
             continue
