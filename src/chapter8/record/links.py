@@ -8,8 +8,11 @@ year is not that of its number. `faulty_links` lists them over many records, for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, takewhile
 from urllib.parse import unquote
 
 from chapter8.errors import UsageError
@@ -64,13 +67,24 @@ def disagree(label: str, target: str, text: str, start: int) -> bool:
     if not any(character.isdigit() for character in named) or not aimed or aimed == named:
         return False
     end = start + len(label)
-    found = [item for item in find(text) if item.start < end and start < item.end]
+    found = _symbols_at(text, start, end)
     goal = _parsed(target)
     if any(aimed in _keys(item.symbol) or item.symbol == goal for item in found):
         return False
     if aimed.endswith("/" + named) or _YEAR.sub("", named) == aimed:
         return any(_of_another_body(item, text, goal) for item in found)
     return bool(found) or named not in aimed
+
+
+def _symbols_at(text: str, start: int, end: int) -> list[Found]:
+    found = _found(text)
+    at = bisect_left(found, start, key=lambda item: item.end - 1)  # they stand in order, and apart
+    return list(takewhile(lambda item: item.start < end, islice(found, at, None)))
+
+
+@lru_cache(maxsize=16)  # a paragraph is asked once for each of its links
+def _found(text: str) -> tuple[Found, ...]:
+    return tuple(find(text))
 
 
 def _of_another_body(item: Found, text: str, goal: Symbol | None) -> bool:

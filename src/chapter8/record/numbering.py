@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chapter8.record.verbs import opens_operative
 
@@ -24,12 +25,11 @@ _CLOSED = frozenset(";:.,؛،。；，")
 _MARK = re.compile(
     r"(?:(?P<line>^|\n)[ \t]*|(?<=[:;,.])[ \t\n]+|(?<=and)[ \t\n]+|(?<=or)[ \t\n]+)\((?P<mark>[a-z]{1,5})\)[ \t\n]+"
 )
-_MARK_ABROAD = re.compile(
-    r"(?:^|\n)[ \t]*(?:\((?P<arabic>[\u0621-\u064a]{1,2})\)|(?P<bare>[a-zа-я]{1,5})\)"
-    r"|(?P<ringed>[㈠-㈩])|[‘’'](?P<count>\d{1,2})[‘’'])[ \t]+"
-)
+_MARK_ABROAD = re.compile(r"(?:^|\n)[ \t]*(?:\([\u0621-\u064a]{1,2}\)|[a-zа-я]{1,5}\)|[㈠-㈩]|[‘’']\d{1,2}[‘’'])[ \t]+")
 """How other languages than English print them, at the start of a line: "a)", "(أ)", and for (i) "㈠" or "‘1’"."""
 _ABJAD = dict(zip("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "abcdefghijklmnopqrstuvwxyz", strict=False)) | {"ا": "a"}
+_AROUND_MARK = " .()[]‘’'’“”\"-–—\u200f\u200e"
+_QUOTES = "‘’'“”"
 _LOOK_ALIKE = str.maketrans("асеіохвд", "aceioxbd")  # Cyrillic letters that stand for the Latin ones
 _ROMAN_WORDS = """
 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv
@@ -161,15 +161,24 @@ def _marks(text: str, *, english: bool) -> list[tuple[str, int, int]]:
     """What may mark a sub-paragraph: the mark without its brackets, and where it begins and ends, in order."""
     found = [(match["mark"], match.start(), match.end()) for match in _MARK.finditer(text)]
     if not english:
-        found += [(_shared(match), match.start(), match.end()) for match in _MARK_ABROAD.finditer(text)]
+        found += [(shared_mark(match[0].strip()), match.start(), match.end()) for match in _MARK_ABROAD.finditer(text)]
     return sorted(found, key=lambda item: item[1])
 
 
-def _shared(match: re.Match[str]) -> str:
-    """A mark of another language in the form of the English one."""
-    if match["arabic"]:
-        return _ABJAD.get(match["arabic"].replace("ـ", ""), "")
-    if match["bare"]:
-        return match["bare"].translate(_LOOK_ALIKE)
-    number = ord(match["ringed"]) - ord("㈠") if match["ringed"] else int(match["count"]) - 1
-    return _ROMAN[number] if 0 <= number < len(_ROMAN) else ""
+@lru_cache(maxsize=1024)  # documents share a few dozen marks
+def shared_mark(printed: str) -> str:
+    """The mark of a point, without brackets, in the form that all languages share.
+
+    "(a)", "a)", Cyrillic "а)", "(أ)" and "a." are a, "㈡" is ii, and so is "‘2’", as Arabic writes it. Empty for a dash
+    or a bullet, which is no number.
+    """
+    bare = printed.strip(_AROUND_MARK).replace("ـ", "").lower().translate(_LOOK_ALIKE)
+    if not any(character.isalnum() for character in bare):
+        return ""
+    if bare in _ABJAD:
+        return _ABJAD[bare]
+    if len(bare) == 1 and "㈠" <= bare <= "㈩":
+        return _ROMAN[ord(bare) - ord("㈠")]
+    if printed[0] in _QUOTES and bare.isdecimal() and 0 < int(bare) <= len(_ROMAN):
+        return _ROMAN[int(bare) - 1]
+    return bare

@@ -21,6 +21,8 @@ _ENDS = (".", ":", ";", "?", "!", "”", '"', ")")
 _INDENTED = 2
 """Hundredths of the page width from which on a line's indentation opens a paragraph (an en space is less)."""
 
+_SHORT = 80
+"""Characters of a bold line that may be a heading between two clauses."""
 _LEFT_OPEN = 0.7
 """The share of the longest line that a line with its next word may fill where it was broken on purpose."""
 
@@ -54,6 +56,8 @@ def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """PDF: a paragraph begins after a gap, at an indented line, at a printed number, or where the type changes."""
     group: list[Line] = []
     gap = False
+    filled = [line for line in lines if line.text]
+    ahead = iter([*filled[1:], None])
     for line in lines:
         if not line.text:
             if group and not gap and group[-1].text.endswith(_ENDS):
@@ -62,7 +66,9 @@ def _groups_by_layout(lines: Sequence[Line]) -> Iterator[list[Line]]:
             # a gap in mid-sentence is a column or page break only if the sentence goes on in small letters
             gap = True
             continue
-        if group and _begins(line, group[-1], gap=gap):
+        following = next(ahead)
+        heads = following is not None and _heads_a_number(line, following)
+        if group and (_begins(line, group[-1], gap=gap) or (heads and group[-1].style != "bold")):
             yield group
             group = []
         group.append(line)
@@ -85,6 +91,12 @@ def _begins(line: Line, last: Line, *, gap: bool) -> bool:
     if bold and last.style != "bold" and last.text.endswith((".", ";", "?", "!", "”")):
         return True
     return gap and line.style != last.style and "bold" in {line.style, last.style} and line.indent >= last.indent
+
+
+def _heads_a_number(line: Line, following: Line) -> bool:
+    """Whether a short bold line stands by itself before a numbered paragraph, though a comma may stand before it."""
+    whole = line.style == "bold" and len(line.text) <= _SHORT and not line.text.endswith((",", ";"))
+    return whole and line.text[0].isupper() and following.style != "bold" and bool(_NUMBERED.match(following.text))
 
 
 def _goes_on(last: Line, line: Line) -> bool:

@@ -186,3 +186,40 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     record = read(data[: data.index(b"Remains seized.") + 7], name="cut.xml")
     assert [clause.text for clause in record.decisions[0].clauses] == ["Decides & requests a report;", "Remains"]
     assert any("the file ends inside <p>" in warning.message for warning in record.warnings)
+
+
+def test_paragraphs_hung_on_the_last_list_of_another_are_paragraphs() -> None:
+    body = (
+        "<paragraph><num>1.</num><content><p>Decides on the mandate:</p></content></paragraph>"
+        "<paragraph><num>(a)</num><list><intro><p>To support:</p></intro>"
+        "<point><num>(i)</num><content><p>peace;</p></content></point><sublist>"
+        "<point><num>2.</num><content><p>Requests a report;</p></content></point>"
+        "<point><num>3.</num><content><p>Decides to remain seized.</p></content></point></sublist></list></paragraph>"
+    )
+    record = read(resolution(body))
+    assert [clause.number for clause in record.decisions[0].clauses] == ["1", "2", "3"]
+    assert [item.number for item in record.passages] == ["1", "1 (a)", "1 (a) (i)", "2", "3"]
+
+
+def test_a_numbered_list_inside_a_paragraph_stays_there() -> None:
+    body = (
+        "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro>"
+        "<point><num>1.</num><content><p>to act;</p></content></point>"
+        "<point><num>2.</num><content><p>to report.</p></content></point></list></paragraph>"
+    )
+    (clause,) = read(resolution(body)).decisions[0].clauses
+    assert clause.text == "Decides: 1. to act; 2. to report."
+
+
+def test_a_note_knows_where_it_is_called_and_none_is_lost() -> None:
+    note = '<authorialNote marker="{mark}"><p>See S/2024/{mark}.</p></authorialNote>'
+    body = (
+        f"<paragraph class='H1'><heading>Mandate{note.format(mark='*')}</heading></paragraph>"
+        f"<paragraph><num>1.</num><list><intro><p>Requests a report,{note.format(mark=1)} namely:</p></intro>"
+        f"<point><num>(a)</num><content><p>on peace;{note.format(mark=2)}</p></content></point></list></paragraph>"
+    )
+    record = read(resolution(body))
+    passages = {item.id: item for item in record.passages}
+    called = [(one.number, passages[one.called_in].text[: one.offset]) for one in record.notes if one.called_in]
+    assert called == [("1", "Requests a report,"), ("2", "on peace;"), ("*", "Mandate")]
+    assert len(record.notes) == len([item for item in record.passages if item.kind == "note"])

@@ -95,7 +95,7 @@ def test_a_note_at_the_foot_of_a_page_is_kept_apart_and_its_call_goes() -> None:
     assert preambular(record) == ["Recalling its statement,", "Noting the report,"]
     assert kept(record, "note") == ["S/PRST/2024/1."]
     (note,) = record.notes
-    assert (note.number, note.called_in, note.offset) == ("1", "p3", len("Recalling its statement,"))
+    assert (note.number, note.called_in, note.offset) == ("1", "p4", len("Recalling its statement,"))
     assert [citation.symbol for citation in note.citations] == ["S/PRST/2024/1"]
 
 
@@ -202,3 +202,19 @@ def test_old_macintosh_and_windows_quotes_are_told_apart() -> None:
     for encoding in ("cp1252", "mac_roman"):
         record = read(front.encode(encoding))
         assert operative(record) == [("1", "Appoints Mr. Støle – of “Dovria” – and Mr. Árpád;")]
+
+
+def test_the_formula_with_which_the_council_opens_is_kept() -> None:
+    assert kept(resolution("1. Decides to remain seized.\n"), "narrative") == ["The Security Council,"]
+
+
+def test_a_clause_cut_behind_and_by_the_end_of_a_page_goes_on_in_capitals() -> None:
+    record = resolution(
+        "Recalling the Working Group on Children and\n24-99999 (E)\n*2499999*\n\nS/RES/9910 (2024)\n"
+        "Armed Conflict,\nNoting its report, and\nStressing its role,\n1. Decides to remain seized.\n"
+    )
+    assert preambular(record) == [
+        "Recalling the Working Group on Children and Armed Conflict,",
+        "Noting its report, and",
+        "Stressing its role,",
+    ]

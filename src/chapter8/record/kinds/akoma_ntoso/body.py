@@ -18,8 +18,10 @@ from chapter8.record.clauses import ClauseText
 from chapter8.record.kinds.akoma_ntoso.links import Anchors, faults_in
 from chapter8.record.kinds.akoma_ntoso.marks import marked_verbs
 from chapter8.record.kinds.akoma_ntoso.text import (
+    TakenNote,
     block_text,
     descendants,
+    free_paragraphs,
     numbered_parts,
     printed_number,
     tag_of,
@@ -27,6 +29,7 @@ from chapter8.record.kinds.akoma_ntoso.text import (
 )
 from chapter8.record.kinds.assembly import find_date
 from chapter8.record.kinds.decisions.decision import DecisionParts, annex_section, meeting_number
+from chapter8.record.kinds.decisions.footnotes import Call
 from chapter8.record.kinds.decisions.titles import WITH_REGARD
 from chapter8.record.nouns import Passage
 
@@ -43,7 +46,7 @@ _STOPS = (".", ";", ":", ",", "”", "。", "；", "：", "，", "،", "؛", ")"
 _LONGEST_HEADING = 160
 _LONGEST_ANNEX_TITLE = 120
 
-Notes = Mapping[etree._Element, Sequence[tuple[str, str]]]  # noqa: SLF001 - lxml's own name for an element
+Notes = Mapping[etree._Element, Sequence[TakenNote]]  # noqa: SLF001 - lxml's own name for an element
 
 
 class Body:
@@ -52,10 +55,12 @@ class Body:
     def __init__(self, parts: DecisionParts, notes: Notes) -> None:
         """Start with empty hands."""
         self.parts = parts
-        self.notes = notes
+        self.notes = dict(notes)
         self.annex: tuple[str, str] | None = None  # first passage and title
         self.lone_number: tuple[str, str] | None = None  # in the form of all languages, and as printed
         self.numbers_left = 0
+        self.number_seen = False  # whether a numbered clause has been read
+        self.more: list[ClauseText] = []  # what goes on from the last clause, added when it is whole
         self.anchors: Anchors | None = None  # the places of the file, known from its first paragraph on
         self.numbered = False  # whether the body numbers its paragraphs at all
 
@@ -72,6 +77,7 @@ class Body:
 
     def main(self, body: etree._Element) -> None:
         """The operative paragraphs, and what stands between them."""
+        free_paragraphs(body)
         self.numbers_left = sum(
             printed_number(number).isdigit()
             for paragraph in body.iter("{*}paragraph", "{*}alinea")
@@ -92,13 +98,17 @@ class Body:
                     self._attached(part)
 
     def finish(self) -> None:
-        """Close the last annex."""
+        """Close the last clause and the last annex; add the notes that no paragraph has taken."""
+        self._settle()
+        for notes in self.notes.values():  # of headings, tables and the cover page
+            self._notes(notes, ())
+        self.notes.clear()
         self._close_annex()
 
     def _preambular(self, element: etree._Element, text: str) -> None:
         passage = self.parts.passages.add("preambular", text)
         marked = marked_verbs(element, self.parts.language)
-        self.parts.clauses.append(ClauseText(None, "preambular", passage.text, (passage.id,), marked))
+        self._clause(ClauseText(None, "preambular", passage.text, (passage.id,), marked))
         self._after(element, (passage,))
 
     def _part(self, child: etree._Element) -> None:
@@ -205,13 +215,29 @@ class Body:
             added = [self.parts.passages.add("operative", part.text, number=part.label) for part in parts]
             ids = tuple(passage.id for passage in added)
             marked = marked_verbs(paragraph, self.parts.language)
-            self.parts.clauses.append(ClauseText(number, "operative", text, ids, marked, official=True))
+            self._clause(ClauseText(number, "operative", text, ids, marked, official=True))
             self._after(paragraph, added)
 
     def _in_preamble(self) -> bool:
         """Whether a paragraph without a number stands before the first number of a resolution that has numbers."""
-        no_number_yet = all(clause.number is None for clause in self.parts.clauses)
-        return self.parts.kind == "resolution" and self.numbered and no_number_yet
+        return self.parts.kind == "resolution" and self.numbered and not self.number_seen
+
+    def _clause(self, clause: ClauseText) -> None:
+        self._settle()
+        self.parts.clauses.append(clause)
+        self.number_seen = self.number_seen or clause.number is not None
+
+    def _settle(self) -> None:
+        """Put together the last clause and what goes on from it: once, however many paragraphs that is."""
+        if self.more:
+            pieces = [self.parts.clauses[-1], *self.more]
+            self.parts.clauses[-1] = replace(
+                pieces[0],
+                text=" ".join(piece.text for piece in pieces),
+                passages=tuple(passage for piece in pieces for passage in piece.passages),
+                marked=tuple(verb for piece in pieces for verb in piece.marked),
+            )
+            self.more.clear()
 
     def _continues(self, number: str | None) -> bool:
         """Whether a paragraph belongs to the numbered one before it: marked "(a)" or "-", or unmarked amid them."""
@@ -226,10 +252,9 @@ class Body:
         label = " ".join(part for part in (clause.number, number) if part)
         parts = numbered_parts(paragraph, label, mark)
         added = [self.parts.passages.add("operative", part.text, number=part.label) for part in parts]
-        ids = clause.passages + tuple(passage.id for passage in added)
-        marked = clause.marked + marked_verbs(paragraph, self.parts.language)
-        whole = " ".join([clause.text, *(part.printed for part in parts)])
-        self.parts.clauses[-1] = replace(clause, text=whole, passages=ids, marked=marked)
+        text = " ".join(part.printed for part in parts)
+        marked = marked_verbs(paragraph, self.parts.language)
+        self.more.append(ClauseText(label, "operative", text, tuple(passage.id for passage in added), marked))
         self._after(paragraph, added)
 
     def _is_front_matter(self, cls: str, text: str) -> bool:
@@ -267,10 +292,14 @@ class Body:
 
     def _after(self, element: etree._Element, passages: Sequence[Passage]) -> None:
         """What hangs on a paragraph: its footnotes, and the faults of its links."""
-        for mark, text in self.notes.get(element, ()):
-            self.parts.passages.add("note", text, number=mark or None)
+        self._notes(self.notes.pop(element, ()), tuple(passage.id for passage in passages))
         self.anchors = self.anchors or Anchors(element)
         self.parts.warnings.extend(faults_in(element, passages, self.anchors))
+
+    def _notes(self, notes: Sequence[TakenNote], called_in: tuple[str, ...]) -> None:
+        for note in notes:
+            passage = self.parts.passages.add("note", note.text, number=note.mark or None)
+            self.parts.calls[passage.id] = Call(note.before, called_in)
 
 
 def _is_heading(children: Sequence[etree._Element]) -> bool:

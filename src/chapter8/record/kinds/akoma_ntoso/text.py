@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from lxml import etree
 
+from chapter8.record.numbering import shared_mark
+
 _PRINTED_NUMBER = re.compile(r"(\d{1,3})\s*[.)\-–—．]*\s*$")
-_AROUND_MARK = " .()[]‘’'’“”\"-–—\u200f\u200e"
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_LETTERS = dict(zip(_ABJAD, "abcdefghijklmnopqrstuvwxyz", strict=False)) | {"ا": "a"}
-_LOOK_ALIKE = str.maketrans("асеіох", "aceiox")  # Cyrillic letters that stand for the Latin ones they look like
+_HOLD_WORDS = frozenset({"p", "content", "heading", "subheading", "docTitle", "intro", "paragraph", "container"})
+_CONTEXT = 60
+"""Characters before a call by which its place is known again."""
+_MOST_CALLED = 200
+"""Notes whose calls are looked for: a decision has a dozen, and each costs a look at what stands before."""
 _BLOCKS = ("{*}p", "{*}num", "{*}heading", "{*}subheading", "{*}crossHeading", "{*}listIntroduction", "{*}listWrapUp")
 
 
@@ -39,15 +41,25 @@ def block_text(element: etree._Element) -> str:
     return " ".join(words_of(element)) or text_of(element)
 
 
-def take_notes(root: etree._Element) -> dict[etree._Element, list[tuple[str, str]]]:
-    """Take the footnotes out of the running text: for each paragraph, the mark and the text of its notes."""
-    notes: dict[etree._Element, list[tuple[str, str]]] = {}
-    for note in list(root.iter("{*}authorialNote")):
+@dataclass(frozen=True, slots=True)
+class TakenNote:
+    """A footnote: its mark, its text, and the words that stand before its call."""
+
+    mark: str
+    text: str
+    before: str = ""
+
+
+def take_notes(root: etree._Element) -> dict[etree._Element, list[TakenNote]]:
+    """Take the footnotes out of the running text: for each paragraph, its notes."""
+    notes: dict[etree._Element, list[TakenNote]] = {}
+    for count, note in enumerate(list(root.iter("{*}authorialNote"))):
         parent = note.getparent()
         if parent is None:
             continue
         home = next(note.iterancestors("{*}paragraph", "{*}container", "{*}alinea"), parent)
-        notes.setdefault(home, []).append((note.get("marker") or "", block_text(note)))
+        words = _words_before(note) if count < _MOST_CALLED else ""
+        notes.setdefault(home, []).append(TakenNote(note.get("marker") or "", block_text(note), words))
         before, tail = note.getprevious(), note.tail or ""
         if before is not None:
             before.tail = (before.tail or "") + tail
@@ -55,6 +67,22 @@ def take_notes(root: etree._Element) -> dict[etree._Element, list[tuple[str, str
             parent.text = (parent.text or "") + tail
         parent.remove(note)
     return notes
+
+
+def _words_before(note: etree._Element) -> str:
+    """The words before a note in its block, as many as tell its place."""
+    found = ""
+    element: etree._Element | None = note
+    while element is not None and tag_of(element) not in _HOLD_WORDS and len(found) < _CONTEXT:
+        previous = element.getprevious()
+        if previous is not None:
+            within = "".join(map(str, previous.itertext()))[-_CONTEXT:]
+            found, element = within + (previous.tail or "")[-_CONTEXT:] + found, previous
+            continue
+        element = element.getparent()
+        found = ((element.text or "") if element is not None else "")[-_CONTEXT:] + found
+    words = " ".join(found.split())
+    return words if len(words) < _CONTEXT else words[-_CONTEXT:].lstrip()
 
 
 def descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -137,22 +165,10 @@ def _hung_on(label: str | None, mark: str) -> str:
     return " ".join(outer)
 
 
-@lru_cache(maxsize=1024)  # documents share a few dozen marks
 def mark_of(text: str) -> str:
-    """The mark of a point in the form that all languages share: "a)", "а)", "(أ)" and "a." are (a), "㈡" is (ii).
-
-    Empty for a dash or a bullet, which is no number.
-    """
-    bare = text.strip(_AROUND_MARK).replace("ـ", "").lower().translate(_LOOK_ALIKE)
-    if not any(character.isalnum() for character in bare):
-        return ""
-    if bare in _LETTERS:
-        return f"({_LETTERS[bare]})"
-    if len(bare) == 1 and "㈠" <= bare <= "㈩":
-        return f"({_ROMAN[ord(bare) - ord('㈠')]})"
-    if text[0] in "‘’'“”" and bare.isdecimal() and 0 < int(bare) <= len(_ROMAN):  # ’5‘ is how Arabic writes (v)
-        return f"({_ROMAN[int(bare) - 1]})"
-    return f"({bare})"
+    """The mark of a point in the form that all languages share, in brackets; empty for a dash or a bullet."""
+    mark = shared_mark(text)
+    return f"({mark})" if mark else ""
 
 
 def printed_number(num: etree._Element) -> str:
@@ -164,3 +180,42 @@ def printed_number(num: etree._Element) -> str:
 def _number_of(text: str) -> str:
     found = _PRINTED_NUMBER.match(text)
     return str(int(found.group(1))) if found else mark_of(text)
+
+
+def free_paragraphs(body: etree._Element) -> None:
+    """Take out of a paragraph's lists what is numbered as the paragraphs that follow it, and set it behind it.
+
+    Some files hang paragraphs 4 to 28 as points on the last list of paragraph 3. They are moved only where all points
+    with arabic numbers count on from the paragraph, without a gap, up to the next one in the body.
+    """
+    last = 0
+    children = list(body)
+    following = _numbers_after(children)
+    for child, after in zip(children, following, strict=True):
+        last = _own_number(child) or last
+        points = [(point, found) for point in child.iter("{*}point") if (found := _own_number(point)) is not None]
+        counted = list(range(last + 1, last + 1 + len(points)))
+        if not (last and points) or [found for _, found in points] != counted or after not in {None, counted[-1] + 1}:
+            continue
+        behind = child
+        for point, number in points:
+            point.tag = child.tag
+            behind.addnext(point)
+            behind, last = point, number
+
+
+def _numbers_after(children: list[etree._Element]) -> list[int | None]:
+    """For each child of a body, the number of the next one that has any."""
+    found: list[int | None] = []
+    number: int | None = None
+    for child in reversed(children):
+        found.append(number)
+        number = _own_number(child) or number
+    return found[::-1]
+
+
+def _own_number(element: etree._Element) -> int | None:
+    """The arabic number that an element begins with; None for any other mark ("(4)" too)."""
+    num = next((child for child in element if tag_of(child) == "num"), None)
+    found = _PRINTED_NUMBER.match(text_of(num)) if num is not None else None
+    return int(found.group(1)) if found else None

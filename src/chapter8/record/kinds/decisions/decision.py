@@ -13,7 +13,7 @@ from chapter8.record.bodies import Bodies
 from chapter8.record.clauses import ClauseText, make_clause
 from chapter8.record.commitments.finding import commitments_of
 from chapter8.record.kinds.assembly import PassageList, inline_citations
-from chapter8.record.kinds.decisions.footnotes import notes_of
+from chapter8.record.kinds.decisions.footnotes import Call, notes_of
 from chapter8.record.kinds.decisions.page_notes import PageNote
 from chapter8.record.nouns import Decision, Meeting, Record, Section, Source, Vote
 from chapter8.record.nouns import Warning as ReadingWarning
@@ -44,12 +44,12 @@ class DecisionParts:
     clauses: list[ClauseText] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
-    calls: dict[str, str] = field(default_factory=dict)  # by the passage of a note: the words before its call
+    calls: dict[str, Call] = field(default_factory=dict)  # by the passage of a note
 
     def note(self, note: PageNote) -> None:
         """Add a footnote, with the words that stand before its call."""
         passage = self.passages.add("note", note.text, number=note.number, page=note.page)
-        self.calls[passage.id] = note.before
+        self.calls[passage.id] = Call(note.before)
 
 
 def decision_record(parts: DecisionParts, atlas: Atlas) -> Record:

@@ -11,6 +11,7 @@ from chapter8.record.kinds.decisions.formulas import Words
 from chapter8.record.verbs import opens_operative, opens_preambular, participle_pattern
 
 _CLOSED = re.compile(r"(?:[,;.:،؛。；，)\]]|\band)[”\"»]?\s*$")
+_UNDONE = re.compile(r"\band\s*$")
 _COMMA = re.compile(r"[,،，]\s*$")
 _THIRD_PERSON = re.compile(
     r"[“\"]?(?!(?:States|Nations|Views|Members|Parties|Governments|Reports|Efforts)\b)[A-Z][a-z]+s\b"
@@ -56,6 +57,8 @@ def _line_cuts(text: str, words: Words) -> list[int]:
 
 def _opens(line: str, before: str, words: Words) -> bool:
     """Whether a line opens a clause, behind a line that closed."""
+    if _UNDONE.search(before):  # a page ended in mid-sentence: what follows may begin with any capital
+        return words.code == "en" and (opens_preambular(line) or opens_operative(line, 0))
     if words.participle.match(line):
         return True
     if words.code != "en":

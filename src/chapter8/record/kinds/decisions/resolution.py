@@ -155,6 +155,10 @@ def _front(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
             _clause(parts, parts.passages.add("preambular", text, page=page))
         else:
             parts.passages.add("heading", text, page=page)
+    opened, start = layout.front[1], layout.preamble[0]
+    formula = flow.text[opened:start].strip()
+    if formula:
+        parts.passages.add("narrative", formula, page=flow.page_at(opened))
 
 
 def _preamble(parts: DecisionParts, flow: Flow, layout: ResolutionText) -> None:
