@@ -262,7 +262,7 @@ class Operation:
 class Authorisation:
     """A decision that authorized, welcomed or endorsed an operation; `body` is the code of who decided (UN, AU ...).
 
-    `act` is "authorises", "welcomes" or "endorses"; `measure` is "consent" or "coercive" (all necessary means).
+    `act` is one of `tables.operations.ACTS`; `measure` is "consent" or "coercive" (all necessary means).
     """
 
     operation: str

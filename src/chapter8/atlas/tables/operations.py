@@ -6,10 +6,24 @@ from chapter8.atlas.nouns import Authorisation, Milestone, Operation
 from chapter8.atlas.tables.actors import FUNCTIONS
 from chapter8.atlas.tables.gate import Location, Row, rows
 
-MODES = ("alone", "transition", "support_to_un", "side_by_side", "un_support", "bridging", "hybrid", "coalition")
-"""How an operation stood to the United Nations (S/PV.5282, pp. 4-5, with bridging, hybrid and coalitions of States)."""
+MODES = (
+    "alone",
+    "transition",
+    "support_to_un",
+    "side_by_side",
+    "un_support",
+    "bridging",
+    "hybrid",
+    "coalition",
+    "united_nations",
+)
+"""How an operation stood to the United Nations (S/PV.5282, pp. 4-5, with bridging, hybrid and coalitions of States).
+
+"united_nations" is an operation of its own, which others prepared or followed.
+"""
 CONSENT_OF_HOST = ("given", "refused", "contested", "unknown")
-ACTS = ("authorises", "welcomes", "endorses")
+ACTS = ("establishes", "authorises", "endorses", "welcomes", "commends")
+"""What a decision does with an operation, by its own verb, the strongest first; "establishes" is for one's own."""
 MEASURES = ("consent", "coercive")
 
 
