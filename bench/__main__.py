@@ -3,6 +3,7 @@
 python -m bench                     all figures but the set-up time
 python -m bench reading forecast    some of them
 python -m bench record              every figure of the record's accuracy (or one: record.segmentation)
+python -m bench registry            every figure of the registry (or one: registry.memberships)
 python -m bench set_up              time from a clean clone (needs the package registry)
 """
 
@@ -17,19 +18,23 @@ from bench.figures import Figure, publish, table
 
 
 def _measures(file: Path) -> bool:
-    """Whether this file of the record's bench is a figure, not what the figures share."""
+    """Whether this file of a folder is a figure, not what the figures share."""
     return "def figures()" in file.read_text(encoding="utf-8")
 
 
-RECORD = tuple(f"record.{file.stem}" for file in sorted(Path("bench/record").glob("*.py")) if _measures(file))
-TOPICS = ("reading", *RECORD, "adding", "forecast", "searching", "pages", "brief")  # each a file beside this one
+FOLDERS = {
+    folder: tuple(f"{folder}.{file.stem}" for file in sorted(Path("bench", folder).glob("*.py")) if _measures(file))
+    for folder in ("record", "registry")
+}
+BESIDE = ("adding", "forecast", "searching", "pages", "brief")  # each a file beside this one
+TOPICS = ("reading", *FOLDERS["record"], *FOLDERS["registry"], *BESIDE)
 ON_REQUEST = ("set_up",)
 
 
 def main() -> None:
     """Measure the topics named, or all."""
     named = sys.argv[1:] or TOPICS
-    topics = [topic for name in named for topic in (RECORD if name == "record" else (name,))]
+    topics = [topic for name in named for topic in FOLDERS.get(name, (name,))]
     unknown = sorted(set(topics) - {*TOPICS, *ON_REQUEST})
     if unknown:
         sys.exit(f"bench: no topic {unknown[0]}. There are: {', '.join((*TOPICS, *ON_REQUEST))}.")
