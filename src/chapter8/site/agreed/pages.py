@@ -29,6 +29,7 @@ from chapter8.site.agreed.answering import (
 from chapter8.site.agreed.passages import Asked, asked_passage
 from chapter8.site.agreed.upkeep import notices, refresh
 from chapter8.site.asking import Request
+from chapter8.site.bars import chart
 from chapter8.site.listing import chips, day
 from chapter8.site.twins import Page, Table
 
@@ -97,7 +98,7 @@ def _shown(request: Request, told: Answer) -> dict[str, Any]:
         "used": used,
         "first": places.of(used.first.paragraph) if used.first else None,
         "last": places.of(used.last.paragraph) if used.last else None,
-        "bars": showing.bars(used.by_year),
+        "chart": chart({(year, "uses"): count for year, count in used.by_year}, ("uses",), highest=112),
         "drift": showing.drift(used, places, VARIANTS),
         "uses": [(places.of(use.paragraph), use.words) for use in newest],
     }

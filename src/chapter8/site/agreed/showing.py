@@ -1,4 +1,4 @@
-"""How answers about agreed language are shown: comparisons, places, uses by year as a chart, and all of it as data."""
+"""How answers about agreed language are shown: comparisons, places, and all of it as data."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from chapter8.site.library.permalinks import content_path, document_path, shared
 
 AROUND = 200  # characters shown of what stands before and after the words that were asked for
 MOSTLY = 0.6  # a paragraph of which the question covers less holds it among other things
-WIDTH, HEIGHT, START, TOP, BOTTOM = 720, 150, 30, 16, 22  # of the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +56,6 @@ class Drift:
     last: Place
     count: int
     pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A year of the chart; `label` where there is room for the year below it."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    year: int
-    count: int
-    label: bool
 
 
 class Places:
@@ -123,29 +109,6 @@ def drift(told: UseHistory, places: Places, limit: int) -> tuple[Drift, ...]:
         first, last = places.of(variant.first.paragraph), places.of(variant.last.paragraph)
         shown.append(Drift(number, first, last, len(variant.uses), pieces))
     return tuple(shown)
-
-
-def bars(by_year: Sequence[tuple[int, int]]) -> tuple[Bar, ...]:
-    """The chart of uses by year, years without a use included."""
-    if not by_year:
-        return ()
-    counts = dict(by_year)
-    first, last, most = by_year[0][0], by_year[-1][0], max(counts.values())
-    step = min(40.0, (WIDTH - START) / (last - first + 1))
-    every = 1 if step >= 30 else 5 if step >= 7 else 10
-    scale = (HEIGHT - TOP - BOTTOM) / most
-    return tuple(
-        Bar(
-            x=round(START + (year - first) * step, 1),
-            y=round(HEIGHT - BOTTOM - counts.get(year, 0) * scale, 1),
-            width=round(step * 0.78, 1),
-            height=round(counts.get(year, 0) * scale, 1),
-            year=year,
-            count=counts.get(year, 0),
-            label=year % every == 0 or first == last,
-        )
-        for year in range(first, last + 1)
-    )
 
 
 def place_as_data(place: Place) -> dict[str, object]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from chapter8.errors import NotFoundError
 from chapter8.record.positions import STANCES, Theme
 from chapter8.site.asking import Request
+from chapter8.site.bars import chart
 from chapter8.site.faults import unknown
 from chapter8.site.library.models import Document
 from chapter8.site.library.pages import bands
@@ -20,7 +21,6 @@ from chapter8.site.library.permalinks import passage_path, shared_symbols
 from chapter8.site.listing import address, chips, paginate
 from chapter8.site.positions import evidence
 from chapter8.site.positions.asking import SIGNS, Sight, asked_of, kind_words, sight_of, sources, stance_words
-from chapter8.site.positions.chart import chart
 from chapter8.site.positions.matrix import LABELS, matrix_of
 from chapter8.site.positions.models import Actor, Affirmation, Position
 from chapter8.site.positions.themes import by_group, node_vocabulary
@@ -88,7 +88,7 @@ def theme(request: Request, key: str) -> Page:
     items, pages = paginate(request, evidence.with_documents(found), 20)
     clauses = _clauses(request, sight, key)
     contradicting = _contradictions(whole)
-    drawn = chart({(year, stance): count for year, stance, count in _in_time(whole)})
+    drawn = chart({(year, stance): count for year, stance, count in _in_time(whole)}, STANCES, start=120)
     from_documents = [*sources(sight.documents, whole), *(item.document for item, _address in clauses)]
     return Page(
         template="positions/theme.html",
