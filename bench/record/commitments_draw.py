@@ -1,8 +1,9 @@
-"""The draw of commitments_gold_3.json: which operative paragraphs were labelled, and which half each belongs to.
+"""The draws of commitments_gold_3.json and _4.json: which paragraphs were labelled, and to which half each belongs.
 
 Resolutions of 1994-1999 as text, of 2000-2012 and 2020 as official XML, and statements of 2000-2012; English; no
 paragraph that stands in an earlier gold. Most have a time expression; the others ask for a report or name a regional
-organization. Seeded: `.venv/bin/python -m bench.record.commitments_draw` prints the same draw each time.
+organization. Seeded: `.venv/bin/python -m bench.record.commitments_draw` prints the same draw each time; with
+"fourth" behind it that of commitments_gold_4.json.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bench.record.labelled import AKN, OWN, SHARED, TEXTS, UNTOUCHED
 
@@ -23,20 +25,24 @@ from chapter8.record import read
 
 SEED = "commitments, third draw"
 WANTED = {"time": 72, "report": 15, "regional": 16, "random": 7}
+FOURTH_SEED = "commitments, fourth draw"
+FOURTH = {"time": 24, "report": 6, "regional": 10, "random": 4}
+"""A smaller draw after the rules that the third one led to: the estimate of the rules as they then were."""
 BY_PERIOD = {"1994-1999": 0.25, "2000-2012": 0.5, "2020": 0.25}
 """Shares of the sources. The fifteen resolutions of 2020 are the nearest to those that nobody here has seen."""
 _TIME = re.compile(
-    r"\b(?:within\s+\S+\s+(?:hours|days|weeks|months|years)|no(?:t)? later than|by \d|by the end of|every\s+\S+\s+(?:days|months)|until [\dA-Z]|"
-    r"as soon as possible|in (?:his|her|its|the) (?:next|regular|periodic)|prior to|expir\w+|(?<![Cc]alls )(?<![Cc]all )upon|"
-    r"following the (?:adoption|end|completion|date)|days? before|"
+    r"\b(?:within\s+\S+\s+(?:hours|days|weeks|months|years)|no(?:t)? later than|by \d|by the end of|"
+    r"every\s+\S+\s+(?:days|months)|until [\dA-Z]|as soon as possible|in (?:his|her|its|the) (?:next|regular|periodic)|"
+    r"prior to|expir\w+|(?<![Cc]alls )(?<![Cc]all )upon|following the (?:adoption|end|completion|date)|days? before|"
     r"(?:days|weeks|months) (?:after|before|prior|of|from|following)|at the latest|thereafter|annual(?:ly)?|quarterly|"
     r"periodically|regularly|for a (?:further )?period of|by (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December))\b"
 )
 _REPORT = re.compile(r"Secretary-General.{0,200}\b(?:report|inform|brief|update|recommendations)", re.DOTALL)
 _REGIONAL = re.compile(
-    r"regional (?:and sub-?regional )?(?:organizations|arrangements)|African Union|Organization of African Unity|European "
-    r"Union|League of Arab States|ECOWAS|IGAD|SADC|Economic Community|OSCE|NATO|CARICOM|Organization of American States|ASEAN"
+    r"regional (?:and sub-?regional )?(?:organizations|arrangements)|African Union|Organization of African Unity|"
+    r"European Union|League of Arab States|ECOWAS|IGAD|SADC|Economic Community|OSCE|NATO|CARICOM|ASEAN|"
+    r"Organization of American States"
 )
 _LENGTHS = range(40, 2201)  # characters, as in the shared labels
 _MOST = 2
@@ -56,16 +62,16 @@ class Drawn:
     text: str
 
 
-def draw() -> list[Drawn]:
-    """The paragraphs, by date."""
+def draw(seed: str = SEED, wanted_of: Mapping[str, int] = MappingProxyType(WANTED)) -> list[Drawn]:
+    """The paragraphs, by date. What an earlier draw has taken is left out."""
     pools: dict[tuple[str, str], list[Drawn]] = {}
-    for one in _candidates():
+    for one in _candidates(seed, {(one.symbol, one.paragraph) for one in draw()} if seed != SEED else set()):
         pools.setdefault((one.stratum, _period(one.date)), []).append(one)
     of_document: dict[str, int] = {}
     chosen: list[Drawn] = []
     for (stratum, period), pool in sorted(pools.items()):
-        random.Random(f"{SEED} {stratum} {period}").shuffle(pool)  # noqa: S311 - a draw, no secret
-        wanted = round(WANTED[stratum] * BY_PERIOD[period])
+        random.Random(f"{seed} {stratum} {period}").shuffle(pool)  # noqa: S311 - a draw, no secret
+        wanted = round(wanted_of[stratum] * BY_PERIOD[period])
         for one in pool:
             if wanted and of_document.get(one.symbol, 0) < _MOST:
                 of_document[one.symbol] = of_document.get(one.symbol, 0) + 1
@@ -74,7 +80,7 @@ def draw() -> list[Drawn]:
     return sorted(chosen, key=lambda one: (one.date, one.symbol, one.paragraph))
 
 
-def _candidates() -> Iterator[Drawn]:
+def _candidates(seed: str, taken: set[tuple[str, str]]) -> Iterator[Drawn]:
     """Every operative paragraph of the sources that no gold has, with its stratum."""
     atlas = Atlas.shipped()
     known = {
@@ -95,9 +101,9 @@ def _candidates() -> Iterator[Drawn]:
             number = str(place) if statement else clause.number
             if clause.kind != "operative" or number is None or len(clause.text) not in _LENGTHS:
                 continue
-            if (symbol, number) in known or (statement and any(one == symbol for one, _ in known)):
+            if (symbol, number) in known | taken or (statement and any(one == symbol for one, _ in known)):
                 continue
-            coin = hashlib.sha256(f"{SEED} {symbol} {number}".encode()).digest()[0] % 2
+            coin = hashlib.sha256(f"{seed} {symbol} {number}".encode()).digest()[0] % 2
             half, day = "ab"[coin], record.date.isoformat()
             yield Drawn(symbol, number, name, _stratum(clause.text, symbol, number), half, day, clause.text)
 
@@ -128,7 +134,7 @@ def _period(day: str) -> str:
 
 
 if __name__ == "__main__":
-    for one in draw():
+    for one in draw(FOURTH_SEED, FOURTH) if sys.argv[1:] == ["fourth"] else draw():
         print(
             f"## {one.symbol} | {one.paragraph} | {one.date} | {one.file} | {one.stratum} | {one.half}\n{one.text}\n",
             file=sys.stdout,

@@ -21,6 +21,7 @@ SHARED = DATA / "gold" / "commitments_dev.json"
 OWN = Path("tests/acceptance/commitments_gold.json")
 UNTOUCHED = Path("tests/acceptance/commitments_gold_2.json")
 THIRD = Path("tests/acceptance/commitments_gold_3.json")
+FOURTH = Path("tests/acceptance/commitments_gold_4.json")
 _TYPES = {"duration_from_adoption": "duration", "duration_from_event": "duration", "by_event": "event"}
 _KIND = r"(?:(?:sub-?)?regional|international|national)"
 _KINDS_OF = re.compile(
@@ -71,6 +72,11 @@ def untouched(atlas: Atlas) -> list[Paragraph]:
 def third(atlas: Atlas, half: str) -> list[Paragraph]:
     """A half of the third draw (`commitments_draw`): the errors of "a" were opened after its first score, "b" never."""
     return list(_paragraphs(THIRD, atlas, half))
+
+
+def fourth(atlas: Atlas) -> list[Paragraph]:
+    """The fourth draw, labelled after the rules that the third led to and before any reading."""
+    return list(_paragraphs(FOURTH, atlas))
 
 
 def as_found(commitment: Commitment, atlas: Atlas) -> Found:
