@@ -6,7 +6,9 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete
+
+from chapter8.site.library.changes import changed
 
 
 class AgreedConfig(AppConfig):
@@ -16,25 +18,13 @@ class AgreedConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to documents."""
-        pre_save.connect(_compare, sender="library.Document", dispatch_uid="agreed-compare")
-        post_save.connect(_changed, sender="library.Document", dispatch_uid="agreed-changed")
+        changed.connect(_changed, dispatch_uid="agreed-changed")
         post_delete.connect(_gone, sender="library.Document", dispatch_uid="agreed-gone")
 
 
-def _compare(sender: Any, instance: Any, **_: Any) -> None:
-    """See whether the marking of a decision changes."""
-    if instance.pk is None:
-        return
-    fields = ("language", "exercise", "tlp", "owner", "audience")
-    before = sender.objects.filter(pk=instance.pk).values(*fields).first()
-    if before and any(before[field] != getattr(instance, field) for field in fields):
-        instance.shelf_changed = True
-
-
-def _changed(instance: Any, **_: Any) -> None:
-    if getattr(instance, "shelf_changed", False):
-        instance.shelf_changed = False
-        transaction.on_commit(_ask, robust=True)
+def _changed(**_: Any) -> None:
+    """A language, an exercise or a marking is what tells one shelf from another."""
+    transaction.on_commit(_ask, robust=True)
 
 
 def _gone(instance: Any, **_: Any) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete
+
+from chapter8.site.library.changes import MARKING, changed, changing
 
 
 class SearchConfig(AppConfig):
@@ -16,26 +18,20 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to documents."""
-        pre_save.connect(_unmark, sender="library.Document", dispatch_uid="search-unmark")
-        post_save.connect(_index, sender="library.Document", dispatch_uid="search-index")
+        changing.connect(_unmark, dispatch_uid="search-unmark")
+        changed.connect(_index, dispatch_uid="search-index")
         post_delete.connect(_forget, sender="library.Document", dispatch_uid="search-forget")
 
 
-def _unmark(sender: Any, instance: Any, **_: Any) -> None:
+def _unmark(instance: Any, fields: frozenset[str], **_: Any) -> None:
     """A marking that changes makes the document's entries in the index stale."""
-    if instance.pk is None:
-        return
-    fields = ("tlp", "owner", "audience")
-    before = sender.objects.filter(pk=instance.pk).values(*fields).first()
-    if before and any(before[field] != getattr(instance, field) for field in fields):
+    if fields & MARKING:
         instance.indexed = False
-        instance.marking_changed = True
 
 
-def _index(instance: Any, **_: Any) -> None:
+def _index(fields: frozenset[str], **_: Any) -> None:
     """Catch up after the commit: an index in use elsewhere must not stop the change itself."""
-    if getattr(instance, "marking_changed", False):
-        instance.marking_changed = False
+    if fields & MARKING:
         transaction.on_commit(_catch_up, robust=True)
 
 
