@@ -31,6 +31,7 @@ from chapter8.site.library.permalinks import (
 )
 from chapter8.site.library.reader import outline, rows
 from chapter8.site.library.remarks import grouped
+from chapter8.site.positions.asking import stance_words
 from chapter8.site.twins import Page, Table
 from chapter8.symbols import parse, undocs_url
 
@@ -155,6 +156,7 @@ def _reader(request: Request, item: Document, record: Record, stem: str) -> Page
             "text_direction": "rtl" if right_to_left else "ltr",
             "remarks": grouped(record.warnings),
             "positions": positions_beside(item),
+            "stances": stance_words(),
             "owed": by_passage(commitments_beside(item)),
             "may_add": may_contribute(request.viewer),
             "language_name": lambda code: language_names().get(code, code),

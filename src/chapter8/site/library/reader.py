@@ -73,7 +73,6 @@ class Row:
     anchor: str | None
     level: int
     pieces: tuple[Piece, ...]
-    notes: tuple[NoteInPlace, ...]
     said: tuple[Said, ...]
     clauses: tuple[tuple[str | None, Clause], ...]
     commitments: tuple[Commitment, ...]
@@ -148,7 +147,6 @@ def _row(
         anchor=anchor,
         level=_level(passage),
         pieces=_pieces(passage.text, called),
-        notes=tuple(note for _, note in called),
         said=_said(read_out.statements.get(passage.id, [])),
         clauses=tuple(read_out.clauses.get(passage.id, ())),
         commitments=tuple(read_out.commitments.get(passage.id, ())),
