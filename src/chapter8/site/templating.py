@@ -5,8 +5,9 @@ Conventions for whoever writes a page:
 - a template lies in `site/<app>/templates/<app>/x.html` and begins with `{% extends "base.html" %}`; blocks: see there;
 - text for people is `{% trans %}...{% endtrans %}` or `_("...")`; never put a sentence together from pieces;
 - `url("name", arg)`, `static("chapter8/x.js")`, `csrf_input`, `request`, `viewer` (a Viewer) are at hand;
-- filters: `|date_text` (20 July 2004), `|number` (1 234), `|symbol` (an isolated left-to-right document symbol),
-  `|iso`, `|lines`; macros of `macros.html`: filters, chips, pagination, twins, marking, empty;
+- filters: `|date_text` (20 July 2004), `|month_text` (July 2004), `|number` (1 234), `|iso`, `|lines`,
+  `|symbol` (an isolated left-to-right document symbol);
+- macros of `macros.html`: field, filters, chips, pagination, twins, marking, empty;
 - a name that was not given to the template is an error, not an empty space.
 """
 
@@ -54,6 +55,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(marking=None, exercise=False, twins={}, not_copied=[])  # a page's own values go before these
     made.filters.update(
         date_text=date_text,
+        month_text=month_text,
         number=number,
         symbol=symbol,
         iso=iso,
@@ -114,6 +116,13 @@ def date_text(value: date | datetime | None) -> str:
     if translation.get_language() == "ar":
         return f"{value.day} {ARABIC_MONTHS[value.month - 1]} {value.year}"
     return formats.date_format(value, "j F Y")
+
+
+def month_text(value: date) -> str:
+    """A month in text: "July 2004", in the page's language as the UN writes it."""
+    if translation.get_language() == "ar":
+        return f"{ARABIC_MONTHS[value.month - 1]} {value.year}"
+    return formats.date_format(value, "F Y")
 
 
 def iso(value: date | datetime | None) -> str:

@@ -20,7 +20,6 @@ from chapter8.symbols.symbol import Symbol
 _LANGUAGES = {
     "en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "zho", "de": "deu", "pt": "por", "sw": "swa",
 }  # fmt: skip
-_UN_BODIES = {"S": "unsc", "A": "unga", "E": "ecosoc"}
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2})"
 _END = r"(?:/(?P<language>[a-z]{3})@(?P<edition>\d{4}-\d{2}-\d{2})?)?/?(?:!main)?(?:\.xml)?/?"
 _DELIBERATION = re.compile(rf"/akn/un/statement/deliberation/(?P<body>unsc|unga)/{_DAY}/(?P<number>[\w.-]+){_END}")

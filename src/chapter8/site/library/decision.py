@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from chapter8.errors import UsageError
@@ -50,7 +51,7 @@ def decision(request: Request, permalink: str) -> Page:
             "commitments": [(item, passage_path(item.passage, shared)) for item in owed],
             "entries": by_words(commitments_beside(fullest.document)) if owed else {},
             "cites": [(name, name in held) for held in [held_symbols(request, cites)] for name in cites],
-            "cited_by": [(item, passage_path(item.passage, shared)) for item in shown], "count": citing.count(),
+            "cited_by": _by_document(shown, shared), "count": citing.count(),
             "address": symbol_path(symbol),
             "downloads": downloads_at(request, fullest.document, _path(fullest.document, shared)),
         },
@@ -102,6 +103,14 @@ def _texts(found: list[Any], symbol: str) -> list[tuple[Document, str, str]]:
             names.get(document.language, document.language),
         )
         for document in own
+    ]
+
+
+def _by_document(citing: list[Any], shared: frozenset[str]) -> list[tuple[Document, list[tuple[Any, str]]]]:
+    """Citations as they come, those of one document together, each with the address of its place."""
+    return [
+        (document, [(item, passage_path(item.passage, shared)) for item in several])
+        for document, several in groupby(citing, key=lambda item: item.document)
     ]
 
 

@@ -30,10 +30,15 @@ class Told:
 
 @dataclass(slots=True)
 class Fact:
-    """A fact by name ("date", "item", "president"): its values; more than one where documents differ."""
+    """A fact by name ("date", "item", "president", "outcome"): its values, each with who tells it."""
 
     name: str
     values: list[Told]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the documents say different things. Of an outcome each has its own words, which may mean the same."""
+        return len(self.values) > 1 and self.name != "outcome"
 
 
 @dataclass(frozen=True, slots=True)

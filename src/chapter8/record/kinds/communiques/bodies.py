@@ -66,11 +66,6 @@ def body_of(head: str, atlas: Atlas) -> str:
     return f"{organ.name} of the {atlas.organization(first).name}" if first else organ.name
 
 
-def names_regional_organ(head: str, atlas: Atlas) -> bool:
-    """Whether the head names an organ together with an organization that has it, or one that only one has."""
-    return " of the " in body_of(head, atlas)
-
-
 def _organizations(head: str, atlas: Atlas) -> dict[str, int]:
     """The organizations that the head names, and where each stands first."""
     named: dict[str, int] = {}

@@ -12,8 +12,6 @@ from chapter8.record.writing.akoma_ntoso.points import Point, points_of
 from chapter8.record.writing.characters import one_line
 from chapter8.record.writing.tree import child, ncname
 
-_NO_DATE = "0001-01-01"
-
 
 def write_decision(statement: etree._Element, record: Record) -> None:
     """All of the decision behind its meta block."""
