@@ -32,7 +32,7 @@ from chapter8.brief.sources import Source
 from chapter8.brief.wording import days_in, sentences
 from chapter8.exchange.marking import Marking
 from chapter8.record.nouns import Clause, Decision, Passage
-from chapter8.respond.facts import KnownFact
+from chapter8.respond.legal.facts import KnownFact
 from chapter8.symbols.evidence import Evidence
 
 _SPELT = re.compile(r"\(([A-Z][A-Z0-9-]{2,14})\)")

@@ -21,7 +21,7 @@ from chapter8.exchange.decide import decide
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.rules import Measure
+from chapter8.respond.legal.rules import Measure
 from chapter8.watch.panel import Panel
 
 T = TypeVar("T")

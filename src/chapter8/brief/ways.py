@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from chapter8.brief.material import Material
 from chapter8.brief.wording import listed, sentence
 from chapter8.respond.competence import UNIVERSAL
-from chapter8.respond.facts import NOT_ON_RECORD
 from chapter8.respond.legal import LegalPath
-from chapter8.respond.rules import Measure
+from chapter8.respond.legal.facts import NOT_ON_RECORD
+from chapter8.respond.legal.rules import Measure
 from chapter8.symbols.evidence import Evidence
 
 MEASURES: dict[Measure, str] = {"consent": "by consent", "coercive": "coercive"}

@@ -12,7 +12,7 @@ from chapter8.atlas import Atlas
 from chapter8.errors import InputError, UsageError
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.rules import MEASURES, Measure
+from chapter8.respond.legal.rules import MEASURES, Measure
 
 WIDTH = 62  # columns for the name of an organization
 

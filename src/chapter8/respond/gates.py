@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from chapter8.respond.facts import KnownFact
+from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.rules import Measure
 from chapter8.respond.policies import Policies, Waiver
-from chapter8.respond.rules import Measure
 from chapter8.symbols.evidence import Evidence, Locator
 
 GateKey = Literal["actors", "lead", "funding", "authorisation"]

@@ -17,7 +17,7 @@ from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Clause, Decision, Passage, PassageKind, Record
 from chapter8.record.nouns import Source as File
-from chapter8.respond.facts import KnownFact
+from chapter8.respond.legal.facts import KnownFact
 
 Ask = Callable[..., Question]
 SEVEN = "Acting under Chapter VII of the Charter of the United Nations,"

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from chapter8.atlas import Atlas
-from chapter8.respond.facts import KnownFact
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.rules import Measure
+from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.rules import Measure
 from chapter8.symbols.evidence import Evidence, Locator
 
 ATLAS = Atlas.shipped()

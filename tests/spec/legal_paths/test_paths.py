@@ -9,7 +9,7 @@ import pytest
 from chapter8.atlas import Atlas
 from chapter8.errors import NotFoundError, TableError, UsageError
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.rules import Measure, read_rules, shipped_rules
+from chapter8.respond.legal.rules import Measure, read_rules, shipped_rules
 from chapter8.symbols.evidence import Locator
 
 ATLAS = Atlas.shipped()

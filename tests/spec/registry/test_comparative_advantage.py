@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
-from chapter8.respond.advantage import (
+from chapter8.respond.competence import competence
+from chapter8.respond.partnership.advantage import (
     CRITERIA,
     EVEN,
     Criterion,
@@ -19,7 +20,6 @@ from chapter8.respond.advantage import (
     scorecard,
     turning_points,
 )
-from chapter8.respond.competence import competence
 
 
 def shares(**given_shares: float | None) -> dict[Criterion, Measured]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapter8.errors import NotFoundError
-from chapter8.respond.labour import Assignment, Duplicate, Task, division, proposed
+from chapter8.respond.partnership.labour import Assignment, Duplicate, Task, division, proposed
 
 MEDIATION = Task("mediation", "peacemaking", ("MLI",), date(2026, 1, 1))
 TALKS = Task("talks in the north", "peacemaking", ("MLI", "NER"), date(2026, 6, 1))

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from chapter8.respond.facts import KnownFact
 from chapter8.respond.gates import PlanFacts, readiness
+from chapter8.respond.legal.facts import KnownFact
 from chapter8.respond.policies import Policies, Waiver
 from chapter8.symbols.evidence import Evidence, Locator
 

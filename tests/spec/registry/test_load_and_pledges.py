@@ -8,7 +8,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chapter8.respond.load import Deployment, double_pledges, loads, months
+from chapter8.respond.partnership.load import Deployment, double_pledges, loads, months
 
 JANUARY, MARCH, JUNE = date(2026, 1, 1), date(2026, 3, 1), date(2026, 6, 1)
 FIRST = Deployment("ECOWAS", "ECOWAS", 2_000, JANUARY, JUNE)

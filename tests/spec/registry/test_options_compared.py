@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from chapter8.errors import UsageError
-from chapter8.respond.options import Option, compared, concentration
+from chapter8.respond.partnership.options import Option, compared, concentration
 
 FORCE = Option(
     "force", "Regional force", "ECOWAS", "ECOWAS", {"NGA": 600, "FRA": 400}, 100.0, ("armed groups",), force=True

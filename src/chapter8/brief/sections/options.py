@@ -26,7 +26,7 @@ from chapter8.brief.ways import AVAILABLE, fact_evidence, rule_evidence
 from chapter8.brief.wording import count
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.legal import LegalPath
-from chapter8.respond.rules import AVAILABILITY
+from chapter8.respond.legal.rules import AVAILABILITY
 from chapter8.symbols.evidence import Evidence, Locator
 
 _TITLE = "Options compared"

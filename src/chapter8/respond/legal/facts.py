@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from chapter8.respond.rules import FactKind, Measure
+from chapter8.respond.legal.rules import FactKind, Measure
 from chapter8.symbols.evidence import Evidence
 
 NOT_ON_RECORD = "not on record here"

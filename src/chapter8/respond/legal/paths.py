@@ -14,8 +14,17 @@ from datetime import date
 from chapter8.atlas import Atlas, MembershipStatus
 from chapter8.errors import UsageError
 from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, cited, competence
-from chapter8.respond.facts import KnownFact, Requirement, known
-from chapter8.respond.rules import AVAILABILITY, MEASURES, Availability, Claim, Measure, PathRule, Rules, shipped_rules
+from chapter8.respond.legal.facts import KnownFact, Requirement, known
+from chapter8.respond.legal.rules import (
+    AVAILABILITY,
+    MEASURES,
+    Availability,
+    Claim,
+    Measure,
+    PathRule,
+    Rules,
+    shipped_rules,
+)
 from chapter8.symbols.evidence import Evidence
 
 POWER_WORDS = {

@@ -1,0 +1,1 @@
+"""How the United Nations and a regional body could work together, and who does what."""

@@ -1,0 +1,198 @@
+"""The conditions of modes of partnership: one question each, answered for a situation in a sentence.
+
+An answer is "holds", "fails" or "open": a fact or a decision that is not there yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from chapter8.atlas import Atlas
+from chapter8.atlas.nouns import Agreement, Operation
+from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow
+from chapter8.respond.funding import Command, FundingCase, funding
+from chapter8.respond.ladder import Means
+from chapter8.respond.legal import LegalPath
+from chapter8.respond.legal.rules import AVAILABILITY
+from chapter8.respond.policies import Policies
+from chapter8.symbols.evidence import Evidence, Locator
+
+Answer = Literal["holds", "open", "fails"]
+ANSWERS: tuple[Answer, ...] = ("holds", "open", "fails")
+_REGIONAL = ("P-consent", "P53/VII", "P-invite")
+_UNITED = ("UN-VI", "UN-VII")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a mode, answered for a situation in a sentence."""
+
+    key: str
+    answer: Answer
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the modes are judged on: competence for peacekeeping, the legal paths, and the means that are stated."""
+
+    atlas: Atlas
+    found: Competence
+    paths: Sequence[LegalPath]
+    means: Mapping[str, Means]
+    policies: Policies
+
+    @property
+    def lead(self) -> CompetenceRow | None:
+        """The regional body that comes first for the function."""
+        return next((row for row in self.found.rows if row.standing != "no_mandate"), None)
+
+    def present(self, *, united: bool) -> tuple[Operation, ...]:
+        """Operations on record in the states on the day, of the United Nations or of others."""
+        on, asked = self.found.on, set(self.found.states)
+        return tuple(
+            each
+            for each in self.atlas.registers.operations
+            if asked & set(each.states)
+            and (UNIVERSAL in each.organizations) is united
+            and each.began is not None
+            and each.began <= on
+            and (each.ended is None or on <= each.ended)
+        )
+
+
+def _regional_lead(setting: Setting) -> Condition:
+    lead = setting.lead
+    if lead is None:
+        return Condition("regional_lead", "fails", "No organization on record has a mandate for peacekeeping there.")
+    if lead.uncovered:
+        text = f"The closest body, {lead.organization}, covers {lead.coverage} States."
+        return Condition("regional_lead", "fails", text, lead.evidence)
+    return Condition(
+        "regional_lead", "holds", f"{lead.organization} is competent and covers all States.", lead.evidence
+    )
+
+
+def _regional_mandate(setting: Setting) -> Condition:
+    able = [row.organization for row in setting.found.rows if row.functions]
+    if not able:
+        return Condition(
+            "regional_mandate", "fails", "No organization that covers the States has a function on record."
+        )
+    return Condition("regional_mandate", "holds", f"Functions in peace and security on record: {', '.join(able)}.")
+
+
+def _regional_operation(setting: Setting) -> Condition:
+    there = setting.present(united=False)
+    if not there:
+        return Condition("regional_operation", "fails", "No regional operation is on record there on that day.")
+    return Condition("regional_operation", "holds", f"There on that day: {', '.join(each.code for each in there)}.")
+
+
+def _un_presence(setting: Setting) -> Condition:
+    there = setting.present(united=True)
+    if there:
+        names = ", ".join(each.code for each in there)
+        return Condition("un_presence", "holds", f"United Nations operation on that day: {names}.")
+    decision = _un_decision(setting)
+    return Condition("un_presence", decision.answer, f"No United Nations operation is on record. {decision.text}")
+
+
+def _un_decision(setting: Setting) -> Condition:
+    return _best_path("un_decision", setting, _UNITED, UNIVERSAL)
+
+
+def _regional_path(setting: Setting) -> Condition:
+    lead = setting.lead
+    if lead is None:
+        return Condition("regional_path", "fails", "No organization on record has a mandate for peacekeeping there.")
+    return _best_path("regional_path", setting, _REGIONAL, lead.organization)
+
+
+def _hybrid_path(setting: Setting) -> Condition:
+    lead = setting.lead
+    if lead is None:
+        return Condition("hybrid_path", "fails", "No organization on record has a mandate for peacekeeping there.")
+    return _best_path("hybrid_path", setting, ("hybrid",), lead.organization)
+
+
+def _peaceful_path(setting: Setting) -> Condition:
+    first = next((path for path in setting.paths if path.key == "P52"), None)
+    if first is None:
+        text = "No regional body is on the path of Article 52; the Secretary-General's good offices stay (Art. 99)."
+        return Condition("peaceful_path", "open", text)
+    return _best_path("peaceful_path", setting, ("P52",), first.organization)
+
+
+def _best_path(key: str, setting: Setting, keys: tuple[str, ...], organization: str | None) -> Condition:
+    """The legal path that stands best among some, for one actor."""
+    asked = [path for path in setting.paths if path.key in keys and path.organization == organization]
+    if not asked:
+        return Condition(key, "fails", f"The rules name no such path for {organization} on {setting.found.on}.")
+    best = min(asked, key=lambda path: AVAILABILITY.index(path.available))
+    if best.available == "open":
+        return Condition(key, "holds", f"Path open: {best.title}.", best.evidence)
+    if best.available == "closed":
+        return Condition(key, "fails", f"Path closed: {best.title}. {' '.join(best.reasons[-1:])}", best.evidence)
+    lacking = [each.text for each in best.requirements if not each.met]
+    needs = f" requires {'; '.join(lacking)}" if lacking else " is not settled"
+    return Condition(key, "open", f"{best.title}{needs}.", best.evidence)
+
+
+def _faster(setting: Setting) -> Condition:
+    lead = setting.lead.organization if setting.lead else ""
+    days = {code: means.figures.get("deploy_days") for code, means in setting.means.items()}
+    own, united = days.get(lead), days.get(UNIVERSAL)
+    if own is None or united is None:
+        text = f"Days to deploy of {lead or 'the regional body'} and of the United Nations are not both stated."
+        return Condition("faster", "open", text)
+    text = f"{lead} deploys within {own:.0f} days, the United Nations within {united:.0f}."
+    return Condition("faster", "holds" if own < united else "fails", text)
+
+
+def _money(setting: Setting) -> Condition:
+    lead = setting.lead
+    if lead is None:
+        return Condition("money", "fails", "No organization on record has a mandate for peacekeeping there.")
+    command: Command = "au" if lead.organization == "AU" else "rec" if lead.level == "subregional" else "other"
+    asked = funding(FundingCase(command, council_mandate=True), setting.found.on, setting.policies)
+    found = next(each for each in asked if each.source == "un_assessed")
+    answers: Mapping[str, Answer] = {"eligible": "holds", "conditional": "open", "not_eligible": "fails"}
+    return Condition("money", answers[found.eligibility], found.reason, found.evidence)
+
+
+def _agreement(setting: Setting) -> Condition:
+    """Needed where cooperation is to be institutionalised; named, and no bar, where it is decided case by case."""
+    lead = setting.lead.organization if setting.lead else ""
+    held = [each for each in setting.atlas.registers.agreements if _between(each, lead, setting)]
+    if held:
+        evidence = tuple(Evidence(Locator(each.title), source=each.provenance.source) for each in held)
+        return Condition("agreement", "holds", f"Agreement in force: {held[-1].title}.", evidence)
+    text = f"No agreement between the United Nations and {lead or 'a regional body'} is on record as in force."
+    needed = setting.policies.answer("cooperation") == "institutionalised"
+    return Condition("agreement", "fails" if needed else "holds", text)
+
+
+def _between(agreement: Agreement, lead: str, setting: Setting) -> bool:
+    on = setting.found.on
+    since = agreement.in_force or agreement.signed
+    in_force = since is not None and since <= on and (agreement.ended is None or on <= agreement.ended)
+    return in_force and {UNIVERSAL, lead} <= set(agreement.parties)
+
+
+QUESTIONS: Mapping[str, Callable[[Setting], Condition]] = {
+    "agreement": _agreement,
+    "faster": _faster,
+    "hybrid_path": _hybrid_path,
+    "money": _money,
+    "peaceful_path": _peaceful_path,
+    "regional_lead": _regional_lead,
+    "regional_mandate": _regional_mandate,
+    "regional_operation": _regional_operation,
+    "regional_path": _regional_path,
+    "un_decision": _un_decision,
+    "un_presence": _un_presence,
+}
