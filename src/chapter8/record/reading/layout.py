@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from chapter8.record.reading.columns import Page, PageText, order_page, usual_columns
 from chapter8.record.reading.furniture import Heads, Zones, printed_pages, zones
 from chapter8.record.reading.hyphens import rejoin_hyphens
+from chapter8.record.reading.pdf_text import Told
 from chapter8.record.text import Line
 
 
@@ -25,6 +26,10 @@ class Layout:
         self._furniture: list[frozenset[int]] = []
         self._laid: list[Page] = []
         self._heads = Heads()
+
+    def take_told(self, told: Told) -> None:
+        """Lay out the next page, of what the library has told of it."""
+        self.take(told.page())
 
     def take(self, page: PageText) -> None:
         """Lay out the next page, by what has been seen so far."""

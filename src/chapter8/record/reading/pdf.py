@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -19,12 +18,12 @@ from pypdfium2 import raw
 
 from chapter8.errors import DamagedError, EncryptedError, TooLargeError
 from chapter8.record.nouns import Warning as ReadingWarning
-from chapter8.record.reading.columns import PageText
+from chapter8.record.reading.behind import Behind
 from chapter8.record.reading.gate import MAX_CHARACTERS, Admitted
 from chapter8.record.reading.layout import Layout
 from chapter8.record.reading.pdf_calls import Questions
 from chapter8.record.reading.pdf_streams import check_streams
-from chapter8.record.reading.pdf_text import PageTooLongError, read_page
+from chapter8.record.reading.pdf_text import PageTooLongError, Told, ask_page
 from chapter8.record.reading.scans import scan_warnings
 from chapter8.record.text import PlainDocument
 
@@ -51,12 +50,11 @@ def _layout(admitted: Admitted) -> Layout:
     layout = Layout()
     document = _open(admitted)
     try:
-        with closing(_pages(document, admitted)) as pages, ThreadPoolExecutor(1, "pdf-layout") as behind:
-            taken = [behind.submit(layout.take, page) for page in pages]
+        with closing(_pages(document, admitted)) as pages, Behind(layout.take_told, "pdf-layout") as behind:
+            for told in pages:
+                behind.give(told)
     finally:
         document.close()
-    for one in taken:
-        one.result()
     return layout
 
 
@@ -94,8 +92,11 @@ def _open(admitted: Admitted) -> Any:
     return document
 
 
-def _pages(document: Any, admitted: Admitted) -> Generator[PageText, None, None]:
-    """Every page's text. A page stays open until the next one is, so that the fonts they share are kept."""
+def _pages(document: Any, admitted: Admitted) -> Generator[Told, None, None]:
+    """What there is to know of every page.
+
+    A page stays open until the next one is, so that the fonts they share are kept.
+    """
     characters = 0
     questions = Questions()
     before = None
@@ -105,11 +106,11 @@ def _pages(document: Any, admitted: Admitted) -> Generator[PageText, None, None]
             page = raw.FPDF_LoadPage(document.raw, index)
             _close(before)
             before = page
-            text = _page(page, index + 1, questions, place)
-            characters += sum([len(fragment.text) for fragment in text.fragments])
+            told = _page(page, index + 1, questions, place)
+            characters += len(told.letters.text)
             if characters > MAX_CHARACTERS:
                 raise TooLargeError(f"the PDF has more than {MAX_CHARACTERS:,} characters", place=admitted.name)
-            yield text
+            yield told
     finally:
         _close(before)
 
@@ -119,11 +120,11 @@ def _close(page: Any) -> None:
         raw.FPDF_ClosePage(page)
 
 
-def _page(page: Any, number: int, questions: Questions, place: str) -> PageText:
+def _page(page: Any, number: int, questions: Questions, place: str) -> Told:
     if not page:
         raise DamagedError("the page is damaged", place=place, remedy="Get the file again")
     try:
-        return read_page(page, number, questions, longest=MAX_PAGE_CHARACTERS)
+        return ask_page(page, number, questions, longest=MAX_PAGE_CHARACTERS)
     except PageTooLongError as error:
         cause = f"the page has {error.count:,} characters; the limit is {MAX_PAGE_CHARACTERS:,}"
         remedy = "It is no page that people read; give another copy"

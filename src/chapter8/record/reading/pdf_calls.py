@@ -22,6 +22,9 @@ _NAME_BYTES = 128
 _ROOM = 256
 """So many characters are asked at once: the first and the last of the lines of a usual page."""
 
+Fonts = Sequence[tuple[bytes, Sequence[int]]]
+"""Names in fields of equal width, and how long each is with its last zero; as many at once as the room holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calls:
@@ -51,6 +54,7 @@ class Questions:
         self._calls = short_calls()
         self._boxes = (ctypes.c_float * (_FLOATS * _ROOM))()
         self._names = (ctypes.c_char * (_NAME_BYTES * _ROOM))()
+        self._name_bytes = memoryview(self._names)
         self._floats = memoryview(self._boxes).cast("B").cast("f")
         self._box_places = [ctypes.byref(self._boxes, at * _BOX_BYTES) for at in range(_ROOM)]
         self._name_places = [ctypes.byref(self._names, at * _NAME_BYTES) for at in range(_ROOM)]
@@ -65,19 +69,24 @@ class Questions:
             found += self._floats[: _FLOATS * len(asked)].tolist()
         return found
 
-    def styles(self, text_page: ctypes.c_void_p, places: Sequence[int]) -> list[str | None]:
-        """Bold, italic or None, from the name of the font of the character at each place."""
-        found: list[str | None] = []
+    def fonts(self, text_page: ctypes.c_void_p, places: Sequence[int]) -> Fonts:
+        """The names of the fonts of the character at each place, as `styles` takes them."""
+        found: list[tuple[bytes, list[int]]] = []
         for begins in range(0, len(places), _ROOM):
             asked = places[begins : begins + _ROOM]
             font, size = self._calls.font, repeat(_NAME_BYTES)
             lengths = list(map(font, repeat(text_page), asked, self._name_places, size, repeat(None)))
-            names = memoryview(self._names)[: _NAME_BYTES * len(asked)].tobytes()
-            found += [
-                _style(names[at : at + length - 1]) if 0 < length <= _NAME_BYTES else None  # without its last zero
-                for at, length in zip(range(0, len(names), _NAME_BYTES), lengths, strict=True)
-            ]
+            found.append((self._name_bytes[: _NAME_BYTES * len(asked)].tobytes(), lengths))
         return found
+
+
+def styles(fonts: Fonts) -> list[str | None]:
+    """Bold, italic or None, from the name of each font."""
+    return [
+        _style(names[at : at + length - 1]) if 0 < length <= _NAME_BYTES else None  # without its last zero
+        for names, lengths in fonts
+        for at, length in zip(range(0, len(names), _NAME_BYTES), lengths, strict=True)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from chapter8.record.reading.columns import Fragment, PageText, runs_leftwards
-from chapter8.record.reading.pdf_calls import Questions, short_calls
+from chapter8.record.reading.pdf_calls import Fonts, Questions, short_calls, styles
 from chapter8.record.reading.pictures import is_pictured
 from chapter8.record.reading.turned import Boxes, Frame, Quarter
 
@@ -46,64 +47,127 @@ class PageTooLongError(Exception):
         self.count = count
 
 
-def read_page(page: Any, number: int, questions: Questions, *, longest: int) -> PageText:
-    """The lines of an open page, with their boxes in points from its lower left corner when its text stands upright.
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of characters of a page: where they stand in its text, with what the library told of their ends.
 
-    Raises `PageTooLongError` for more than `longest` characters. `page` is the library's own handle, `questions` the
-    room in which the pages of the document are asked.
+    `ends` has the boxes of the first and the last character of each, on the upright page; `fonts` those of the first.
+    """
+
+    spans: Sequence[Span]
+    ends: Boxes
+    fonts: Fonts
+
+    def fragments(self, text: str) -> list[Fragment]:
+        """The runs with their boxes, as lines or pieces of lines."""
+        texts = [text[start:end] for start, end in self.spans]
+        if not _is_whole(text):
+            texts = [_whole_characters(one) for one in texts]
+        return list(map(_fragment, zip(texts, *self.ends.joined_in_pairs(), styles(self.fonts), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters of a page, the runs that are its lines, and the pieces of those that are divided.
+
+    `divided` says by line of how many pieces it is; `quarter` how the page must be turned for the text to be upright.
+    """
+
+    text: str
+    quarter: Quarter
+    lines: Runs
+    pieces: Runs
+    divided: dict[int, int]
+
+    def fragments(self) -> list[Fragment]:
+        """The lines in the library's order, those that are divided as their pieces."""
+        fragments = self.lines.fragments(self.text)
+        pieces = iter(self.pieces.fragments(self.text) if self.divided else ())
+        parts = {at: list(islice(pieces, count)) for at, count in self.divided.items()}
+        for at in sorted(parts, reverse=True):
+            fragments[at : at + 1] = parts[at]
+        return fragments
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the library has told of a page: all that its lines are made of, without another call."""
+
+    number: int
+    frame: Frame
+    letters: Letters
+    pictured: bool
+    blank: bool
+
+    def page(self) -> PageText:
+        """The page's lines, with their boxes in points from its lower left corner when its text stands upright."""
+        width, height = self.frame.size(self.letters.quarter)
+        return PageText(self.number, width, height, tuple(self.letters.fragments()), self.pictured, self.blank)
+
+
+def ask_page(page: Any, number: int, questions: Questions, *, longest: int) -> Told:
+    """Ask the library all about an open page, given as its own handle.
+
+    Raises `PageTooLongError` for more than `longest` characters. `questions` is the room in which the pages of the
+    document are asked.
     """
     edges = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, edges)
     frame = Frame(edges.left, edges.bottom, edges.right, edges.top)
     drawn = raw.FPDFPage_CountObjects(page)
     pictured = is_pictured(page, drawn, frame)
-    width, height, quarter, fragments = _letters(page, frame, questions, longest)
-    if fragments and quarter != raw.FPDFPage_GetRotation(page):
+    letters = _letters(page, frame, questions, longest)
+    if letters.lines.spans and letters.quarter != raw.FPDFPage_GetRotation(page):
         # the library parts lines as the page is shown; shown another way than its text runs, it parts them wrongly
-        raw.FPDFPage_SetRotation(page, quarter)
-        width, height, _, fragments = _letters(page, frame, questions, longest)
-    return PageText(number, width, height, fragments, pictured, blank=drawn == 0)
+        raw.FPDFPage_SetRotation(page, letters.quarter)
+        letters = _letters(page, frame, questions, longest)
+    return Told(number, frame, letters, pictured, blank=drawn == 0)
 
 
-Laid = tuple[float, float, Quarter, tuple[Fragment, ...]]
-"""Width and height of the upright page, how it was turned for that, and its lines."""
-
-
-def _letters(page: Any, frame: Frame, questions: Questions, longest: int) -> Laid:
+def _letters(page: Any, frame: Frame, questions: Questions, longest: int) -> Letters:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return *frame.size(0), 0, ()
+        nothing = Runs((), Boxes.of(()), ())
+        return Letters("", 0, nothing, nothing, {})
     try:
         count = raw.FPDFText_CountChars(text_page)
         if count > longest:
             raise PageTooLongError(count)
-        return _Letters(text_page, max(count, 0), frame, questions).laid()
+        return _Asking(text_page, max(count, 0), frame, questions).letters()
     finally:
         raw.FPDFText_ClosePage(text_page)
 
 
-class _Letters:
-    """The characters of one page, and what the library knows of their places."""
+class _Asking:
+    """The questions about one page: each is asked of as few characters as the layout needs."""
 
     def __init__(self, text_page: Any, count: int, frame: Frame, questions: Questions) -> None:
         self._handle = ctypes.cast(text_page, ctypes.c_void_p)
         self._questions = questions
         self._text = self._characters(text_page, count)
-        self._whole = _is_whole(self._text)
         self._frame = frame
         self._quarter: Quarter = 0
 
-    def laid(self) -> Laid:
-        """The page's lines, split where columns or cells are apart, with their boxes on the upright page."""
+    def letters(self) -> Letters:
+        """The page's lines, and the pieces of those in which columns or cells are apart."""
         spans = [found.span() for found in _LINE.finditer(self._text)]
-        ends = self._boxes([place for start, end in spans for place in (start, end - 1)])
+        ends = self._ends(spans)
         self._quarter = ends.quarter(leftwards=runs_leftwards(self._text))
-        width, height = self._frame.size(self._quarter)
-        whole = self._fragments(spans, ends)
-        limit = _ONE_COLUMN * width
-        wide = [at for at, one in enumerate(whole) if one.right - one.left >= limit]
-        self._divide(whole, dict(self._divided(spans, wide)))
-        return width, height, self._quarter, tuple(whole)
+        lines = self._runs(spans, ends)
+        limit = _ONE_COLUMN * self._frame.size(self._quarter)[0]
+        wide = [at for at, reach in enumerate(lines.ends.reaches_of_pairs()) if reach >= limit]
+        divided = dict(self._divided(spans, wide))
+        parts = [piece for pieces in divided.values() for piece in pieces]
+        pieces = self._runs(parts, self._ends(parts))
+        return Letters(self._text, self._quarter, lines, pieces, {at: len(several) for at, several in divided.items()})
+
+    def _ends(self, spans: Sequence[Span]) -> Boxes:
+        """The boxes of the first and the last character of each run, as the file has them."""
+        return self._boxes([place for start, end in spans for place in (start, end - 1)])
+
+    def _runs(self, spans: Sequence[Span], ends: Boxes) -> Runs:
+        fonts = self._questions.fonts(self._handle, [start for start, _ in spans])
+        return Runs(spans, ends.upright(self._frame, self._quarter), fonts)
 
     def _characters(self, text_page: Any, count: int) -> str:
         """All characters, one to each of the library's indexes."""
@@ -121,16 +185,6 @@ class _Letters:
         """The boxes of characters, as the file has them."""
         return Boxes.of(self._questions.boxes(self._handle, places))
 
-    def _fragments(self, spans: Sequence[Span], ends: Boxes) -> list[Fragment]:
-        """Runs of characters, with the boxes of the first and the last of each."""
-        text = self._text
-        texts = [text[start:end] for start, end in spans]
-        if not self._whole:
-            texts = [_whole_characters(one) for one in texts]
-        styles = self._questions.styles(self._handle, [start for start, _ in spans])
-        sides = ends.upright(self._frame, self._quarter).joined_in_pairs()
-        return list(map(_fragment, zip(texts, *sides, styles, strict=True)))
-
     def _divided(self, spans: Sequence[Span], wide: Sequence[int]) -> Iterator[tuple[int, list[Span]]]:
         """The lines among the wide ones that are of more than one piece, with the places of their pieces."""
         sample, others = wide[:_SAMPLE], wide[_SAMPLE:]
@@ -145,15 +199,6 @@ class _Letters:
                     found = True
                     yield one
         yield from self._pieces(spans, others)
-
-    def _divide(self, whole: list[Fragment], divided: dict[int, list[Span]]) -> None:
-        """Put in the place of each line that is divided its pieces."""
-        spans = [piece for pieces in divided.values() for piece in pieces]
-        ends = self._boxes([place for start, end in spans for place in (start, end - 1)])
-        pieces = iter(self._fragments(spans, ends))
-        parts = {at: list(islice(pieces, len(several))) for at, several in divided.items()}
-        for at in sorted(parts, reverse=True):
-            whole[at : at + 1] = parts[at]
 
     def _parts_are_apart(self, span: Span) -> bool:
         """Whether the pieces in which the file itself draws the line leave a gap between them."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq, le
+from operator import eq, le, sub
 from typing import Literal
 
 Quarter = Literal[0, 1, 2, 3]
@@ -48,6 +48,10 @@ class Boxes:
             list(map(max, self.right[::2], self.right[1::2])),
             list(map(max, self.top[::2], self.top[1::2])),
         )
+
+    def reaches_of_pairs(self) -> Iterator[float]:
+        """How far to the right each two boxes reach."""
+        return map(sub, map(max, self.right[::2], self.right[1::2]), map(min, self.left[::2], self.left[1::2]))
 
     def quarter(self, *, leftwards: bool) -> Quarter:
         """How the page must be turned, by the way most of its lines run: what the page says of itself is not trusted.

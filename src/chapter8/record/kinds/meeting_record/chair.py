@@ -94,7 +94,7 @@ def is_formula(said: list[str]) -> bool:
 
 def own_capacity(paragraph: str, atlas: Atlas, presiding: str | None) -> Capacity | None:
     """The capacity in which the one in the chair now speaks instead, where the paragraph says so."""
-    found = _IN_CAPACITY.search(paragraph)
+    found = _IN_CAPACITY.search(paragraph) if "capacity" in paragraph else None
     if found is None:
         return None
     whom = on_whose_behalf(f"I speak {found['rest'].strip().removeprefix('and ')}.", atlas) if found["rest"] else None
@@ -119,7 +119,7 @@ def ends_statement(paragraph: str) -> bool:
 
 def speaks_for_the_council(paragraph: str) -> int | None:
     """Where a statement of the President on behalf of the Council begins, where the paragraph says that one follows."""
-    found = _FOR_THE_COUNCIL.search(paragraph)
+    found = _FOR_THE_COUNCIL.search(paragraph) if "behalf" in paragraph else None
     return found.end() if found else None
 
 

@@ -56,6 +56,7 @@ _APART = re.compile(
     r"(?<=[.\]])\s+(?=In favour\s*:|\[Subsequently|\[The delegation)|"
     r"\s+(?=(?:Draft (?:resolution|decision)|Operative paragraph)\s[^:]{1,90}?\bwas (?:adopted|rejected|retained)\b)"
 )
+_MAY_BE_APART = ("In favour", "[Subsequently", "[The delegation", "Draft", "Operative")
 _RESULT = re.compile(
     r"\bvotes?\s+in\s+favour\b|\bin\s+favour,\s+\w+\s+against\b|^By\s+\d{1,3}\s+votes?\s+to\b|\bis\s+not\s+adopted\b|"
     r"\b(?:has|have)\s+(?:therefore\s+|thus\s+|accordingly\s+)?(?:not\s+)?been\s+(?:unanimously\s+)?(?:adopted|rejected)\b|"
@@ -87,7 +88,7 @@ def run_together(text: str) -> list[str]:
 
 def parts(text: str) -> list[str]:
     """A vote told in one paragraph, with its lists or with a note behind it, as the paragraphs it is elsewhere."""
-    return _APART.split(text)
+    return _APART.split(text) if any(word in text for word in _MAY_BE_APART) else [text]
 
 
 def results(text: str) -> list[str]:

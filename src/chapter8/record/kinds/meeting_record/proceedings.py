@@ -214,7 +214,8 @@ class _Reader:
     def _procedural(self, paragraph: Paragraph) -> bool:
         """Add a paragraph that tells what was done, and take from it what it tells; False for any other."""
         text = paragraph.text
-        if self.voting.head or procedure.is_note(text):
+        is_note = procedure.is_note(text)
+        if self.voting.head or is_note:
             first, *rest = procedure.parts(text)
             if rest:
                 return self._procedural(replace(paragraph, text=first)) and all(
@@ -224,7 +225,7 @@ class _Reader:
             self._add("procedural", text, paragraph)
             return True
         in_italics = paragraph.style == "italic" and self.begun and procedure.may_be_note(text)
-        if not in_italics and not procedure.is_note(text):
+        if not in_italics and not is_note:
             return False
         passage = self._add("procedural", text, paragraph)
         self.speakers.offices.hear(text)

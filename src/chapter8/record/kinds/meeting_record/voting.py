@@ -57,6 +57,8 @@ _DRAFT_IN = re.compile(
 )
 _AMENDMENT = re.compile(rf"\bamendments?\b[^.;]{{0,80}}?(?P<after>{_SYMBOL})")
 _PUT = re.compile(rf"\bput\b[^.;]{{0,60}}?(?P<after>{_SYMBOL})[^.;]{{0,30}}?\bto\s+the\s+vote\b")
+_MENTIONS = (("put", _PUT), ("raft", _DRAFT), ("document", _DRAFT_IN), ("mendment", _AMENDMENT))
+"""Each with a word that stands wherever it is found."""
 _NUMBERED = re.compile(r"\b[Dd]raft\s+(?:resolution|decision)\s+[IVX]{1,6}\b")
 _PROPOSAL = re.compile(
     r"\bput\s+(?:to\s+the\s+vote\s+(?P<last>the\s+(?:\w+\s+)?(?:proposal|motion|request)\b[^.;:]{0,160})|"
@@ -150,8 +152,8 @@ class Voting:
 
     def mention(self, sentence: str) -> None:
         """Take note of the draft that a sentence of the chair, or a heading, names: it is voted on next."""
-        for pattern in (_PUT, _DRAFT, _DRAFT_IN, _AMENDMENT):
-            found = pattern.search(sentence)
+        for word, pattern in _MENTIONS:
+            found = pattern.search(sentence) if word in sentence else None
             if found:
                 self.draft = found.groupdict().get("after") or found["before"]
                 return
