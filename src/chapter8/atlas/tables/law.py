@@ -41,6 +41,15 @@ TOPICS = (
     "refugees",
     "non_aggression",
     "mutual_defence",
+    "principles",
+    "peaceful_settlement",
+    "peacebuilding",
+    "protection",
+    "sanctions",
+    "conventional_arms",
+    "nuclear_weapon_free_zone",
+    "natural_resources",
+    "youth_peace_security",
 )
 
 
