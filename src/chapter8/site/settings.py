@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "chapter8.site.situations",
     "chapter8.site.briefs",
     "chapter8.site.registry",
+    "chapter8.site.plans",
     "chapter8.site.standby",
     "chapter8.site.jobs",
 ]

@@ -20,6 +20,7 @@ APPS = (
     "situations",
     "briefs",
     "registry",
+    "plans",
     "standby",
     "jobs",
 )
