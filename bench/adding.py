@@ -50,7 +50,7 @@ def whole() -> dict[str, float]:
         from chapter8.site.start import make_ready  # noqa: PLC0415 - reads the environment
 
         make_ready()
-        from chapter8.site.library.adding import add  # noqa: PLC0415 - needs Django
+        from chapter8.site.library.adding.add import add  # noqa: PLC0415 - needs Django
 
         begun = time.perf_counter()
         outcome = add(CORPUS)
@@ -93,7 +93,7 @@ def two_readers() -> dict[str, float]:
 def _read_through_the_door(count: int) -> dict[str, float]:
     """Documents a second, once the processes are warm; nothing is saved."""
     from chapter8.site.batches import open_door, spread  # noqa: PLC0415 - the floor must not hold it
-    from chapter8.site.library.recognising import file_asked, reading_work  # noqa: PLC0415 - as above
+    from chapter8.site.library.adding.recognising import file_asked, reading_work  # noqa: PLC0415 - as above
 
     files = list(_files())[::SAMPLE]
     with open_door(reading_work(Path("/nonexistent")), count) as door:

@@ -95,7 +95,7 @@ def fill() -> int:
     import msgspec  # noqa: PLC0415 - as above
 
     from chapter8.exchange.marking import Marking  # noqa: PLC0415 - as above
-    from chapter8.site.library.saving import NewDocument, save_document  # noqa: PLC0415 - as above
+    from chapter8.site.library.adding.saving import NewDocument, save_document  # noqa: PLC0415 - as above
 
     count = 0
     for number, texts in passages():

@@ -22,9 +22,9 @@ from chapter8.exchange.marking import Marking
 from chapter8.record import read
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.environment import database
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
-from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.library.store import Store
 from chapter8.site.search.index import catch_up
 

@@ -14,11 +14,11 @@ from chapter8.cli.library import _summary
 from chapter8.errors import InputError
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.site.library.adding import add
-from chapter8.site.library.files import names
+from chapter8.site.library.adding.add import add
+from chapter8.site.library.adding.files import names
+from chapter8.site.library.adding.tables import UNIT_COLUMNS
 from chapter8.site.library.models import Clause, Document, Fault, Passage
 from chapter8.site.library.store import Store
-from chapter8.site.library.tables import UNIT_COLUMNS
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby.models import Unit
 

@@ -19,9 +19,9 @@ from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Clause, Decision, Passage, Record, Source
 from chapter8.site.agreed import filling, shelves
 from chapter8.site.agreed.drafts import LONGEST, MOST, from_text
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
 from chapter8.site.library.models import Passage as Row
-from chapter8.site.library.saving import NewDocument, save_document
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -14,7 +14,7 @@ import pytest
 from chapter8.site.batches import LostError, spread
 from chapter8.site.batches.child import Child
 from chapter8.site.batches.here import Here
-from chapter8.site.library.recognising import Answer, Asked, DocumentRead, reading_work
+from chapter8.site.library.adding.recognising import Answer, Asked, DocumentRead, reading_work
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chapter8.record.nouns import Citation, Note, Via
-from chapter8.site.library.chains import chains
+from chapter8.site.library.reader.chains import chains
 
 
 def note(number: str, text: str, via: Via, *pages: int, section: str = "49.A") -> Note:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from chapter8.site.library.adding import Outcome, add
+from chapter8.site.library.adding.add import Outcome, add
 from chapter8.site.library.models import Document, Fault, Passage
 
 ROOT = Path(__file__).resolve().parent.parent.parent

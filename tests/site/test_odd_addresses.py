@@ -12,10 +12,10 @@ from django.test import Client
 
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Note, Passage, Record, Source
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
 from chapter8.site.library.permalinks import permalink, symbol_of
-from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search.resolve import resolve
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -21,9 +21,9 @@ from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record import Record, read
 from chapter8.record.nouns import Clause, Decision, Meeting, Passage, Source, Statement, Vote
 from chapter8.record.positions import positions
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
-from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.positions.keeping import outstanding, place_outstanding
 from chapter8.site.positions.models import Actor, Ballot, Placed, Position, Saying
 from chapter8.site.positions.naming import slug_of

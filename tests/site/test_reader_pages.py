@@ -32,9 +32,9 @@ from chapter8.record.nouns import (
     Warning,  # noqa: A004 - the record's own word for it
 )
 from chapter8.record.writing import FORMATS
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
-from chapter8.site.library.parts import SIZE
-from chapter8.site.library.saving import NewDocument, save_document
+from chapter8.site.library.reader.parts import SIZE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chapter8.atlas import Atlas
-from chapter8.site.library.recognising import FaultRead, recognise_and_read
+from chapter8.site.library.adding.recognising import FaultRead, recognise_and_read
 
 SAMPLE = Path(__file__).parents[2] / "sample"
 TABLES = {

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Passage, Record, Source
-from chapter8.site.library.saving import NewDocument, save_document
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import Situation
 from chapter8.site.standby.models import Expert, Unit

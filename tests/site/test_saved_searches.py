@@ -20,7 +20,7 @@ from pytest_django.fixtures import Settings
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.accounts.models import Accreditation
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
 from chapter8.site.library.models import Document
 from chapter8.site.searches.looking import look
 from chapter8.site.searches.mail import send_digests

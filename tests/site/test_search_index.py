@@ -11,8 +11,8 @@ import pytest
 from chapter8.exchange.decide import Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record.nouns import Passage, Record, Source, Statement
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
-from chapter8.site.library.saving import NewDocument, save_document
 from chapter8.site.search import folder
 from chapter8.site.search.index import Filters, catch_up, find, rebuild
 from chapter8.site.search.models import Removed

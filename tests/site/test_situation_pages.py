@@ -10,7 +10,7 @@ from django.test import Client
 
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
 from chapter8.site.situations.models import EventRelease, Situation
 
 pytestmark = pytest.mark.django_db(transaction=True)

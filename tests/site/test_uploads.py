@@ -17,7 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from chapter8.exchange.decide import Role
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.jobs.forms import LARGEST
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
 from chapter8.site.library.models import Document, Fault
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -23,7 +23,7 @@ from chapter8.record.commitments.reviewing import keyed
 from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, Passage, Record, Source, Statement
 from chapter8.record.writing import FORMATS as RECORD_FORMATS
 from chapter8.site.briefs.making import FORMS
-from chapter8.site.library.saving import NewDocument, save_document
+from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.positions.keeping import place_outstanding
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import EventRelease, Situation

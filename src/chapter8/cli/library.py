@@ -19,7 +19,7 @@ from chapter8.exchange.decide import Purpose
 from chapter8.exchange.marking import Marking, Tlp
 
 if TYPE_CHECKING:
-    from chapter8.site.library.adding import Outcome
+    from chapter8.site.library.adding.add import Outcome
     from chapter8.site.search.find import Results
 
 
@@ -49,7 +49,7 @@ def add(
     make_ready()
     from django.conf import settings  # noqa: PLC0415 - as above
 
-    from chapter8.site.library.adding import add as add_files  # noqa: PLC0415 - as above
+    from chapter8.site.library.adding.add import add as add_files  # noqa: PLC0415 - as above
 
     chosen = Marking(_label(marking), owner or settings.ORGANIZATION, frozenset(audience.replace(",", " ").split()))
     outcome = add_files(paths, marking=chosen, readers=readers, progress=_progress if on_terminal() else None)

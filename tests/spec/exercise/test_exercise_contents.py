@@ -17,8 +17,8 @@ from lxml import etree
 from chapter8.atlas import Atlas
 from chapter8.exchange.decide import Viewer, decide
 from chapter8.exchange.marking import Marking, Tlp
-from chapter8.site.library.files import Given, read_exercise, walk
-from chapter8.site.library.tables import read_rows
+from chapter8.site.library.adding.files import Given, read_exercise, walk
+from chapter8.site.library.adding.tables import read_rows
 from chapter8.watch.countries import CountryTable
 from chapter8.watch.events import read_events
 from chapter8.watch.panel import build_panel

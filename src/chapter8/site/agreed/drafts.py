@@ -19,7 +19,7 @@ from chapter8.record.agreed.words import WORD
 from chapter8.record.nouns import Record
 from chapter8.site.batches.here import Here
 from chapter8.site.batches.work import LostError
-from chapter8.site.library.recognising import Answer, Asked, DocumentRead, FaultRead, reading_work
+from chapter8.site.library.adding.recognising import Answer, Asked, DocumentRead, FaultRead, reading_work
 
 LONGEST, MOST = 200_000, 120
 """Characters of a draft that are read, and paragraphs that are looked up; longer resolutions are rare."""

@@ -11,7 +11,7 @@ from django_tasks import task
 
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.site.accounts.models import User
-from chapter8.site.library.adding import add
+from chapter8.site.library.adding.add import add
 
 UPLOADS = "uploads"  # folder in the data folder: one folder for each upload, gone when it is in the library
 

@@ -18,14 +18,14 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
 from chapter8.site.library import cited, meetings
 from chapter8.site.library.api import readable_document
-from chapter8.site.library.citing import find_passage
-from chapter8.site.library.document import stem_of
 from chapter8.site.library.exports import download
 from chapter8.site.library.meeting_numbers import as_numbered
 from chapter8.site.library.meeting_sources import gather
 from chapter8.site.library.models import Citation
-from chapter8.site.library.parts import in_part, part_of
 from chapter8.site.library.permalinks import shared_symbols
+from chapter8.site.library.reader.citing import find_passage
+from chapter8.site.library.reader.document import stem_of
+from chapter8.site.library.reader.parts import in_part, part_of
 
 router = Router(tags=["Record"])
 

@@ -15,10 +15,10 @@ from chapter8.exchange.decide import Purpose
 from chapter8.record.citation_graph import CitationEdge, graphml
 from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
-from chapter8.site.library.document import find
 from chapter8.site.library.models import Citation, Document
 from chapter8.site.library.pages import bands
 from chapter8.site.library.permalinks import passage_path, shared_symbols, symbol_path, whole_and_part
+from chapter8.site.library.reader.document import find
 from chapter8.site.listing import paginate
 from chapter8.site.twins import Page, Table
 from chapter8.symbols import from_permalink

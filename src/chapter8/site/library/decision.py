@@ -8,7 +8,6 @@ from typing import Any
 from chapter8.errors import UsageError
 from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
-from chapter8.site.library.beside import by_words, commitments_beside
 from chapter8.site.library.cited import cited_by, held_symbols, named
 from chapter8.site.library.exports import downloads_at
 from chapter8.site.library.kinds import KINDS, native_names
@@ -17,6 +16,7 @@ from chapter8.site.library.meeting_sources import VoteTold, votes_told
 from chapter8.site.library.models import Citation, Commitment, Decision, Document
 from chapter8.site.library.pages import bands
 from chapter8.site.library.permalinks import content_path, passage_path, shared_symbols, symbol_of, symbol_path
+from chapter8.site.library.reader.beside import by_words, commitments_beside
 from chapter8.site.twins import Page, Table
 
 MOST_CITING = 25  # shown here; all of them stand on the page of citations

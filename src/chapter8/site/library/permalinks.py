@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, Viewer
-from chapter8.site.library.parts import in_part, part_of
+from chapter8.site.library.reader.parts import in_part, part_of
 
 if TYPE_CHECKING:
     from chapter8.site.library.models import Document, Passage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chapter8.site.library import cited, decision, document, meetings, pages, said
+from chapter8.site.library import cited, decision, meetings, pages, said
+from chapter8.site.library.reader import document
 from chapter8.site.twins import page
 
 urlpatterns = [

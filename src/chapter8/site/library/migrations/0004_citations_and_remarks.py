@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 from chapter8.record.citation_graph import introductions
 from chapter8.record.nouns import Record
-from chapter8.site.library.saving import remarks_of
+from chapter8.site.library.adding.saving import remarks_of
 
 AT_ONCE = 200  # documents
 

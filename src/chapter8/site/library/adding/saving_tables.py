@@ -9,9 +9,9 @@ from typing import Any
 from django.db import models, transaction
 
 from chapter8.exchange.marking import Marking, Tlp
+from chapter8.site.library.adding.recognising import EventsRead
+from chapter8.site.library.adding.tables import MARKING_COLUMNS, Register, Row
 from chapter8.site.library.models import Document
-from chapter8.site.library.recognising import EventsRead
-from chapter8.site.library.tables import MARKING_COLUMNS, Register, Row
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby.models import Expert, Unit
 

@@ -16,10 +16,10 @@ from chapter8.errors import InputError
 from chapter8.record.positions import Position
 from chapter8.site.accounts.models import User
 from chapter8.site.batches import Done, Door
-from chapter8.site.library import saving, saving_tables
-from chapter8.site.library.files import Given, Refused
+from chapter8.site.library.adding import saving, saving_tables
+from chapter8.site.library.adding.files import Given, Refused
+from chapter8.site.library.adding.recognising import Answer, DocumentRead, EventsRead, FaultRead, RowsRead, file_asked
 from chapter8.site.library.models import Document
-from chapter8.site.library.recognising import Answer, DocumentRead, EventsRead, FaultRead, RowsRead, file_asked
 from chapter8.site.library.store import ChangedError, Store, sha256_of
 from chapter8.site.positions.keeping import keep_statements
 from chapter8.site.situations.models import EventRelease

@@ -18,7 +18,7 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import require
 from chapter8.site.library.exports import NAMES, REFERENCES, attached, file_name, marking_words
 from chapter8.site.library.models import Document
-from chapter8.site.library.parts import in_part, part_of
+from chapter8.site.library.reader.parts import in_part, part_of
 from chapter8.site.twins import Page
 
 

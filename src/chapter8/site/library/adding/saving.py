@@ -15,6 +15,7 @@ from chapter8.exchange.marking import Marking
 from chapter8.record.citation_graph import introductions
 from chapter8.record.nouns import Record
 from chapter8.site.accounts.models import User
+from chapter8.site.library.adding.recognising import FaultRead
 from chapter8.site.library.meeting_numbers import meeting_number
 from chapter8.site.library.models import (
     Citation,
@@ -28,7 +29,6 @@ from chapter8.site.library.models import (
     Passage,
     Statement,
 )
-from chapter8.site.library.recognising import FaultRead
 
 AT_ONCE = 500  # rows in one INSERT: well under SQLite's limit of variables
 

@@ -18,7 +18,7 @@ from chapter8.record import read
 from chapter8.record.positions import Vocabulary, positions
 from chapter8.site.batches import Door, Work
 from chapter8.site.batches.work import Act
-from chapter8.site.library.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
+from chapter8.site.library.adding.tables import EXPERT_COLUMNS, UNIT_COLUMNS, Register, Row, read_rows
 from chapter8.watch.events import read_events
 
 SNIFF = 1 << 16  # bytes: a header line of any table that we know fits many times
@@ -179,7 +179,7 @@ def reading_work(atlas: Path, themes: str = "") -> Work:
     Its statements are placed on the shipped themes and the node's own, given as TOML.
     """
     tables = {table.name: table.read_bytes() for table in sorted(atlas.glob("*.csv"))}
-    return Work("chapter8.site.library.recognising:recogniser", msgspec.msgpack.encode(Setting(tables, themes)))
+    return Work("chapter8.site.library.adding.recognising:recogniser", msgspec.msgpack.encode(Setting(tables, themes)))
 
 
 def file_asked(path: Path, door: Door) -> bytes:

@@ -13,14 +13,11 @@ from chapter8.record.nouns import Record
 from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, unknown
-from chapter8.site.library.beside import by_passage, commitments_beside, positions_beside
-from chapter8.site.library.citing import cite
 from chapter8.site.library.exports import download, downloads, with_marking
 from chapter8.site.library.kinds import language_names, native_names
 from chapter8.site.library.meeting_numbers import meeting_number
 from chapter8.site.library.models import Citation, Document
 from chapter8.site.library.pages import bands
-from chapter8.site.library.parts import in_part, part, part_at
 from chapter8.site.library.permalinks import (
     SHORT,
     content_path,
@@ -29,7 +26,10 @@ from chapter8.site.library.permalinks import (
     symbol_of,
     whole_and_part,
 )
-from chapter8.site.library.reader import outline, rows
+from chapter8.site.library.reader.beside import by_passage, commitments_beside, positions_beside
+from chapter8.site.library.reader.citing import cite
+from chapter8.site.library.reader.parts import in_part, part, part_at
+from chapter8.site.library.reader.rows import outline, rows
 from chapter8.site.library.remarks import grouped
 from chapter8.site.positions.asking import stance_words
 from chapter8.site.twins import Page, Table

@@ -26,10 +26,10 @@ from chapter8.errors import TableError
 from chapter8.exchange.marking import Marking
 from chapter8.site.accounts.models import User
 from chapter8.site.batches import open_door, spread
-from chapter8.site.library.batch import Added, Batch, looked_up, question
-from chapter8.site.library.files import Exercise, Given, Refused, walk
-from chapter8.site.library.recognising import reading_work
-from chapter8.site.library.saving_tables import save_situation
+from chapter8.site.library.adding.batch import Added, Batch, looked_up, question
+from chapter8.site.library.adding.files import Exercise, Given, Refused, walk
+from chapter8.site.library.adding.recognising import reading_work
+from chapter8.site.library.adding.saving_tables import save_situation
 from chapter8.site.library.store import Store, write_whole
 from chapter8.site.positions.tasks import ask_for_placing
 from chapter8.site.positions.themes import own_themes

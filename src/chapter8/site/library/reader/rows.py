@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from chapter8.record.nouns import Answer, Citation, Clause, Commitment, Note, Passage, Record, Statement, Vote
 from chapter8.record.writing import passage_references
-from chapter8.site.library.chains import chains, locator
-from chapter8.site.library.parts import Part, in_part, part_of
 from chapter8.site.library.permalinks import symbol_path
+from chapter8.site.library.reader.chains import chains, locator
+from chapter8.site.library.reader.parts import Part, in_part, part_of
 
 
 @dataclass(frozen=True, slots=True)
