@@ -8,6 +8,7 @@ from importlib import import_module
 
 from chapter8.atlas import Atlas
 from chapter8.record.kinds.decisions.formulas import formula_in
+from chapter8.record.kinds.decisions.statement_words import is_titled_statement
 from chapter8.record.kinds.meeting_record.recognising import is_closed_meeting, is_videoconference
 from chapter8.record.kinds.meeting_record.speech_header import speech_header
 from chapter8.record.nouns import DocumentKind, Record
@@ -43,9 +44,6 @@ _MEETING_LINE = re.compile(
 )
 _PV = re.compile(r"\b[SAE]/(?:\d{1,3}/)?PV\.\d")
 _ALSO_IN_NEWS = ("President", "General", "Chief", "Minister", "Commissioner", "His", "Her", "Prime", "Vice")
-_STATEMENT = re.compile(
-    r"^\s*Statement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council\b", re.IGNORECASE | re.MULTILINE
-)
 _MADE_STATEMENT = re.compile(
     r"made\s+the\s+following\s+statement(?:\s+on\s+behalf\s+of\s+the\s+(?:members\s+of\s+the\s+)?Council)?\s*[:“\"]"
 )
@@ -107,9 +105,9 @@ def recognise(document: PlainDocument) -> DocumentKind:
         return "communique"
     if "Ibid." in body and _IBID.search(body) and _CHAPTER.search(body) and not _FORMULA.search(head):
         return "repertoire"
-    if _LETTER_HEAD.search(head[:2500]) and _I_HAVE.search(body[:20_000]) and not _STATEMENT.search(head):
+    if _LETTER_HEAD.search(head[:2500]) and _I_HAVE.search(body[:20_000]) and not is_titled_statement(head):
         return "letter"
-    if _STATEMENT.search(head) or (_MADE_STATEMENT.search(head) and "S/PRST/" in masthead):
+    if is_titled_statement(head) or (_MADE_STATEMENT.search(head) and "S/PRST/" in masthead):
         return "presidential_statement"
     if _RESOLUTION.search(head) and _speaks_as_council(head, body):
         return "resolution"

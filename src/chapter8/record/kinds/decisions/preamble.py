@@ -11,7 +11,7 @@ from chapter8.record.kinds.decisions.formulas import Words
 from chapter8.record.verbs import opens_operative, opens_preambular, participle_pattern
 
 _CLOSED = re.compile(r"(?:[,;.:،؛。；，)\]]|\band)[”\"»]?\s*$")
-_UNDONE = re.compile(r"\band\s*$")
+_UNDONE = re.compile(r"[^,;\s]\s+and\s*$")
 _COMMA = re.compile(r"[,،，]\s*$")
 _THIRD_PERSON = re.compile(
     r"[“\"]?(?!(?:States|Nations|Views|Members|Parties|Governments|Reports|Efforts)\b)[A-Z][a-z]+s\b"

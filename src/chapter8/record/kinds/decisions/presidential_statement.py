@@ -7,79 +7,71 @@ from collections.abc import Iterator
 
 from chapter8.atlas import Atlas
 from chapter8.record.clauses import ClauseText
-from chapter8.record.kinds.assembly import find_date
-from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record, meeting_number
+from chapter8.record.kinds.decisions.dates import adopted_at, adopted_on
+from chapter8.record.kinds.decisions.decision import DecisionParts, decision_record
 from chapter8.record.kinds.decisions.flow import Flow, flow_of_paragraphs, own_symbol
-from chapter8.record.kinds.decisions.formulas import ENGLISH
+from chapter8.record.kinds.decisions.formulas import ENGLISH, LANGUAGES
+from chapter8.record.kinds.decisions.statement_words import StatementWords, words_of_statement
 from chapter8.record.nouns import Record
 from chapter8.record.text import PlainDocument
 from chapter8.symbols import find
 
-_SAID = re.compile(r"\bthe\s+following\s+(?:presidential\s+)?statement\b[^:“\"]{0,300}(?::|(?=\n\s*[“\"]))")
-_BEGINS = re.compile(
-    r"\b(?:At\s+(?:the|its|a)\s|On\s+\d|In\s+(?:connection|the\s+context|accordance)\s|Following\s|After\s|The\s+President\s+of\s)"
-)
-"""How the sentence opens in which the President speaks; without a meeting in 2020 and 2021, and after consultations."""
-_TITLE = re.compile(r"\bStatement\s+by\s+the\s+President\s+of\s+the\s+Security\s+Council\b")
 _LONGEST_OPENING = 1_600
 _FRONT = 8_000
-_ITEM = re.compile(r"items?\s+entitled\s+[“\"](.{3,400}?)[”\"]", re.DOTALL)
-_SPEAKS = re.compile(r"^[“\"]?(?:The|the)\s+(?:Security\s+)?Council\b")
-_OPENS = re.compile(r"[“\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
+_OPENS = re.compile(r"[“”\"«]|[–—•-]\s|\((?:[a-z]{1,4})\)\s|(?:The|the)\s+(?:Security\s+)?Council\b")
 _MARK = re.compile(r"([–—•-]|\([a-z]{1,4}\))\s+(?=\S)")
 _RUN_TOGETHER = re.compile(r"(?<=[.”\"])\s+(?=[“\"]The\s+(?:Security\s+)?Council\b)")
-_CLOSED = re.compile(r"[.;:,?!][”\"»]?$|[”\"»]$|\band$")
-_CLOSING = re.compile(
-    r"[“\"]?This\s+(?:statement|declaration)\s+(?:will\s+be|has\s+been|is)\s+issued\s+as\s+a?\s*document"
-)
+_CLOSED = re.compile(r"[.;:,?!。；：，؛؟،][”“\"»]?$|[”\"»]$|\band$")
 
 
 def interpret(document: PlainDocument, atlas: Atlas) -> Record:
     """The record of a presidential statement in running text."""
     flow = flow_of_paragraphs(document)
     text = flow.text
-    opened = _opening(text)
+    words = words_of_statement(text, _FRONT)
+    opened = _opening(text, words)
     front_end, spoken = opened or (0, 0)
-    parts = DecisionParts(document.source, "presidential_statement", language=document.language or "en")
+    parts = DecisionParts(document.source, "presidential_statement", language=document.language or words.code)
     front = text[:front_end]
     parts.symbol = next((item.symbol.text for item in find(front) if item.symbol.series == "PRST"), None)
     parts.symbol = parts.symbol or own_symbol(document)
     parts.title = document.title or "Statement by the President of the Security Council"
     said = " ".join(text[front_end:spoken].split())
-    parts.meeting = meeting_number(said)
-    item = _ITEM.search(said)
-    parts.date = find_date(_ITEM.sub("", said)) or find_date(front)
+    parts.meeting = adopted_at(said, "", words.code)
+    item = words.item.search(said)
+    parts.date = adopted_on(words.item.sub("", said), front, words.code)
     parts.item = item.group(1) if item else None
-    parts.chapter_vii = ENGLISH.chapter_vii.search(text, front_end) is not None
+    formula = next((one for one in LANGUAGES if one.code == words.code), ENGLISH)
+    parts.chapter_vii = formula.chapter_vii.search(text, front_end) is not None
     for begin, stop in flow.lines(0, front_end):
         parts.passages.add("heading", text[begin:stop], page=flow.page_at(begin))
     if said:
         parts.passages.add("procedural", said, page=flow.page_at(front_end))
-    _clauses(parts, flow, spoken)
+    _clauses(parts, flow, spoken, words)
     for note in flow.notes:
         parts.note(note)
     return decision_record(parts, atlas)
 
 
-def _opening(text: str) -> tuple[int, int] | None:
+def _opening(text: str, words: StatementWords) -> tuple[int, int] | None:
     """Begin and end of the sentence behind which the statement stands; None where no such sentence is found."""
-    said = _SAID.search(text, 0, _FRONT)
+    said = words.said.search(text, 0, _FRONT)
     if said is None:
         return None
-    titles = [title.end() for title in _TITLE.finditer(text, 0, said.start())]
-    begins = _BEGINS.search(text, max(titles[0] if titles else 0, said.start() - _LONGEST_OPENING), said.start())
+    titles = [title.end() for title in words.title.finditer(text, 0, said.start())]
+    begins = words.begins.search(text, max(titles[0] if titles else 0, said.start() - _LONGEST_OPENING), said.start())
     return (begins.start(), said.end()) if begins else None
 
 
-def _clauses(parts: DecisionParts, flow: Flow, start: int) -> None:
+def _clauses(parts: DecisionParts, flow: Flow, start: int, known: StatementWords) -> None:
     """One clause a paragraph; what stands before the first where no formula opens, and the closing words, are none."""
     for begin, stop in _paragraphs(flow, start):
         words = " ".join(flow.text[begin:stop].split())
         page = flow.page_at(begin)
-        if start == 0 and not parts.clauses and not _SPEAKS.match(words):
+        if start == 0 and not parts.clauses and not known.speaks.match(words):
             parts.passages.add("heading", words, page=page)
             continue
-        if _CLOSING.match(words):
+        if known.closing.match(words):
             parts.passages.add("procedural", words, page=page)
             continue
         mark = _MARK.match(words)
