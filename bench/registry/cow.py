@@ -41,7 +41,6 @@ COLUMNS = {
     "LCBC": "lcbc",
     "MERCOSUR": "mercosur",
     "MRU": "mru",
-    "NAM": "nam",
     "NATO": "nato",
     "OAS": "oas",
     "OAU": "oau",

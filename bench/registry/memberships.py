@@ -88,11 +88,7 @@ def length(difference: Difference) -> int:
 
 def compare(atlas: Atlas, cow: Cow) -> list[Compared]:
     """All organizations that both hold, in the order of their codes."""
-    return [
-        _compare(atlas, cow, code)
-        for code in sorted(COLUMNS)
-        if any(row.organization == code for row in atlas.memberships)
-    ]
+    return [_compare(atlas, cow, code) for code in sorted(COLUMNS)]
 
 
 def _compare(atlas: Atlas, cow: Cow, code: str) -> Compared:
@@ -179,7 +175,7 @@ def figures() -> list[Figure]:
     naive = 100 * sum(each.naive_right for each in compared) / sum(each.naive_all for each in compared)
     system = {each for each, (kind, _) in reasons.items() if kind == "system"}
     left = sum(length(each) for each in chain.from_iterable(one.one for one in compared) if each not in system)
-    worst = min(compared, key=lambda each: each.after(reasons))
+    worst = min(compared, key=lambda each: (each.after(reasons), each.raw))
     return [
         Figure("organizations compared with COW IGO v3, from their founding to 2014", len(compared), "organizations"),
         Figure("state-years compared", either, "state-years"),
