@@ -59,17 +59,23 @@ class KnownFact:
         if self.kind == "decision":
             return f"decided {'in principle ' if self.in_principle else ''}by {self.place}"
         if self.kind == "refusal":
+            if self.claimed_by is None:
+                return f"consent withdrawn on {_day(self.dated)} by {state or 'the government'} ({self.place})"
             return f"but consent is said not to be given in {self.place}"
         noun = "invitation" if self.kind == "invitation" else "consent"
-        told = f"in {self.place}" if (self.claimed_by or "") in self.place else f"by {self.claimed_by} ({self.place})"
-        return f"{noun} of {_day(self.dated)} by {state or 'the government'}, as told {told}"
+        whose = f"{noun} of {_day(self.dated)} by {state or 'the government'}"
+        if self.claimed_by is None:
+            return f"{whose} ({self.place})"
+        told = f"in {self.place}" if self.claimed_by in self.place else f"by {self.claimed_by} ({self.place})"
+        return f"{whose}, as told {told}"
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """What a path requires, with what is on record of it. `general` names no organization: several may share it.
 
-    `known` is empty where nothing is on record; `facts` are those told in it.
+    `known` is empty where nothing is on record; `facts` are those told in it. `refused` says that the state itself has
+    withdrawn what is required, on record and not only told of.
     """
 
     text: str
@@ -77,41 +83,68 @@ class Requirement:
     known: str = ""
     met: bool = False
     facts: tuple[KnownFact, ...] = ()
+    refused: bool = False
 
     @property
     def reason(self) -> str:
         """The requirement as a sentence: met, known in part, or not on record."""
-        return f"Requires {self.text} ({f'on record: {self.known}' if self.known else NOT_ON_RECORD})."
+        told = f"on record: {self.known}" if self.known else NOT_ON_RECORD
+        return f"Requires {self.text} ({told}){', and it is refused' if self.refused else ''}."
 
 
 def known(
     kind: FactKind, facts: Sequence[KnownFact], organization: str | None, *, states: dict[str, str], on: date
-) -> tuple[str, bool, tuple[KnownFact, ...]]:
-    """What is on record for a requirement: in words, whether it is met, and the facts told.
+) -> tuple[str, bool, tuple[KnownFact, ...], bool]:
+    """What is on record for a requirement: in words, whether it is met, the facts told, and whether it is refused.
 
     `facts` are those that fit the measure; `states` gives the name of each state that must consent or invite. Of
     authorizations and decisions the latest in force counts, else the latest that has expired; of several tellings of
-    an invitation or of consent the one that gives the earliest day is told, and all are kept.
+    an invitation or of consent the one that gives the earliest day is told, and all are kept. Consent may be given, or
+    refused, to any organization (None); a refusal of the state's own ends consent given before it.
     """
-    fitting = [fact for fact in facts if fact.kind == kind and fact.organization == organization and fact.dated <= on]
+    whose = {None, organization} if kind == "consent" else {organization}
+    fitting = [fact for fact in facts if fact.kind == kind and fact.organization in whose and fact.dated <= on]
     if kind in {"authorisation", "decision"}:
         fitting.sort(key=lambda fact: (fact.in_force(on), fact.settles(on), fact.dated), reverse=True)
         chosen = fitting[:1]
-        return "; ".join(fact.told(on) for fact in chosen), any(fact.settles(on) for fact in chosen), tuple(chosen)
+        return (
+            "; ".join(fact.told(on) for fact in chosen),
+            any(fact.settles(on) for fact in chosen),
+            tuple(chosen),
+            False,
+        )
     fitting = sorted((fact for fact in fitting if fact.state in states), key=lambda fact: fact.dated)
     told = {fact.state: fact for fact in reversed(fitting)}
-    if not told:
-        return "", False, ()
-    against = [fact for fact in facts if fact.kind == "refusal" and fact.state in told and fact.dated <= on]
-    against = [fact for fact in against if kind == "consent" and fact.organization in {None, organization}]
-    against.sort(key=lambda fact: fact.dated)
+    against = _against(facts, whose, states, on) if kind == "consent" else []
+    refused = any(fact.claimed_by is None for fact in against)
+    against = [fact for fact in against if fact.claimed_by is None or fact.state in told]
+    if not told and not against:
+        return "", False, (), False
     words = [fact.told(on, states[code or ""]) for code, fact in told.items()]
     words += [fact.told(on) for fact in against[-1:]]
     missing = [name for code, name in states.items() if code not in told]
-    if missing:
+    if missing and told:
         words.append(f"of {' and '.join(missing)} nothing")
     met = not missing and not against and all(fact.settles(on) for fact in told.values())
-    return "; ".join(words), met, (*fitting, *against[-1:])
+    return "; ".join(words), met, (*fitting, *against[-1:]), refused
+
+
+def _against(facts: Sequence[KnownFact], whose: set[str | None], states: dict[str, str], on: date) -> list[KnownFact]:
+    """Refusals of consent by the day, the latest last; one that the same state's own later consent ends is none."""
+    found = [fact for fact in facts if fact.kind == "refusal" and fact.state in states and fact.dated <= on]
+    again = [fact for fact in facts if fact.kind == "consent" and fact.claimed_by is None and fact.dated <= on]
+    return sorted(
+        (
+            fact
+            for fact in found
+            if fact.organization in whose
+            and not any(
+                later.state == fact.state and later.organization in whose and later.dated > fact.dated
+                for later in again
+            )
+        ),
+        key=lambda fact: fact.dated,
+    )
 
 
 def _day(value: date | None) -> str:

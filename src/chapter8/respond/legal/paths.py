@@ -120,7 +120,7 @@ class _Asked:
         """A path of the United Nations or of States: whatever regional organizations there are."""
         needed = self._requires(rule, organization)
         available: Availability = "open" if needed and all(each.met for each in needed) else "requires"
-        return self._path(rule, organization, available, (), needed=needed)
+        return self._path(rule, organization, _unless_refused(available, needed), (), needed=needed)
 
     def _absent(self, rule: PathRule, organization: str) -> LegalPath:
         reason = f"The {self._name(organization)} has none of the states among its members on {self.found.on}."
@@ -138,6 +138,7 @@ class _Asked:
             needed = self._requires(rule, row.organization) if available != "closed" else ()
             if available == "requires" and needed and not row.uncovered and all(each.met for each in needed):
                 available = "open"
+            available = _unless_refused(available, needed)
         else:
             name = self._name(row.organization)
             reasons.append(f"No function or instrument on record gives the {name} this power on {self.found.on}.")
@@ -248,6 +249,11 @@ def _fits(rule: PathRule, row: CompetenceRow) -> bool:
         return False
     powers = any(instrument.power in rule.powers for instrument in row.instruments)
     return powers or (not rule.power_needed and bool(rule.functions.intersection(row.functions)))
+
+
+def _unless_refused(available: Availability, needed: Sequence[Requirement]) -> Availability:
+    """A path whose consent the state itself has withdrawn is closed, whatever else is on record."""
+    return "closed" if any(each.refused for each in needed) else available
 
 
 def _best(several: Iterator[Availability]) -> Availability:
