@@ -18,7 +18,7 @@ _QUALIFIER = re.compile(
 )
 _JOINT = re.compile(
     r",\s+and\s+|,\s+as\s+well\s+as\s+|\s+as\s+well\s+as\s+|\s+together\s+with\s+"
-    r"|(?<!ional)(?<!eral)\s+and\s+(?=(?:the|all|its|his|her|their|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
+    r"|(?<!ional)(?<!lateral)(?<!ederal)\s+and\s+(?=(?:the|all|its|his|her|their|to|other|others|on|upon|relevant|by|any)\s)|,\s+(?=(?:the|all|its)\s)"
 )
 _THROUGH = re.compile(
     r"\s+(?:through|acting|in\s+(?:cooperation|consultation|coordination)|or\s+in\s+cooperation)\b.*$", re.DOTALL

@@ -62,7 +62,7 @@ _ITS_NOUN = (
     r"confidence|satisfaction|view|belief|position|appeal|strong|dismay|alarm|outrage|solidarity|disappointment"
 )
 _COMPLEMENT = re.compile(
-    r"(?:\s+(?:its|the|his|their|full|deep|grave|strong|deepest|serious|great|sincere|utmost|continued|continuing|"
+    r"(?:\s+(?:its|the\s+(?:Security\s+)?Council[’']s|the|his|their|full|deep|grave|strong|deepest|serious|great|sincere|utmost|continued|continuing|"
     rf"profound|warm|particular){{1}}){{1,5}}?\s+(?:{_ITS_NOUN})\b"
 )
 _PARTICLE = re.compile(

@@ -18,6 +18,8 @@ _PERSON = re.compile(
     r"Chairman|Chairperson|Special Adviser|"
     r"Emergency Relief Coordinator|Facilitator|Mediator"
 )
+_NEWLY = re.compile(r"\b(?:an?|new)\s$")
+"""What introduces somebody who is yet to be named: "his intention to appoint a Special Representative"."""
 _LIST = re.compile(
     r"(?:[Tt]he\s+)?(?P<list>[A-ZÀ-Þ][\w’'/()-]*(?:(?:,\s+and\s+|,\s+|\s+and\s+|\s+)(?:the\s+)?"
     r"(?:[A-ZÀ-Þ(][\w’'/()-]*|of(?:\s+the)?|for(?:\s+the)?|in(?:\s+the)?)){1,40})"
@@ -58,7 +60,11 @@ def referred(phrase: str, before: str, bodies: Bodies) -> tuple[str, ...] | None
 
 
 def _person(before: str) -> tuple[str, ...]:
-    named = {found.group() for found in _PERSON.finditer(before)}
+    named = {
+        found.group()
+        for found in _PERSON.finditer(before)
+        if not _NEWLY.search(before[max(0, found.start() - 8) : found.start()])
+    }
     if len(named) == 1 and next(iter(named)).startswith(("Secretary-General", "President ")):
         return (named.pop(),)
     return ()

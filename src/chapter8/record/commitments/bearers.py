@@ -18,13 +18,16 @@ from chapter8.record.commitments.scope import Direction, named_in
 _ABSTRACT = re.compile(
     r"(?:tion|tions|ment|ments|ance|(?<!confer)(?<!audi)ence|ity|ness|ing|sion|cy|progress|efforts?|measures?|steps?|support|action|end|"
     r"use|work|talks|period|region|increase|obstacle|requests?|supply|sale|transfer|goods|materials|process|"
-    r"activities|programmes?|posts?|there|assisted|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|return|release|withdrawal)$",
+    r"activities|programmes?|posts?|there|assisted|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|partnerships?|return|release|withdrawal)$",
     re.IGNORECASE,
 )
 _AFTER_HEAD = re.compile(r"\s(?:of|between|with|in|on|for|from|to|concerned|provided|imposed|contained)\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _LED_IN = re.compile(
     r"(?:for|in|with|notwithstanding|where|when|if|subject|pursuant|as|until|unless|upon|by|on|after)\s"
+)
+_LINKING = re.compile(
+    r"^\s*(?:consequently|accordingly|therefore|additionally|likewise|similarly|henceforth|thus|hence|furthermore|moreover),?\s+"
 )
 _IN_THIS_PERIOD = re.compile(
     r"^\s*(?:during|throughout|in|within|for)\s+(?:this|that|the\s+same|the\s+said)\s+(?:\w+\s+)?period,?\s+"
@@ -124,7 +127,7 @@ def is_actor(name: str) -> bool:
 
 def subjects_of(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str, ...]:
     """The names of a clause's subject; "they" is the subject before."""
-    subject = _IN_THIS_PERIOD.sub("", subject)
+    subject = _IN_THIS_PERIOD.sub("", _LINKING.sub("", subject))
     if _LED_IN.match(subject):
         subject = subject.rstrip(" ,").rpartition(", ")[2] or subject
     word = subject.strip().lower()

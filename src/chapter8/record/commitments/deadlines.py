@@ -35,7 +35,7 @@ _LATEST = r"(?:no|not)\s+later\s+than"
 _PERIOD_OF = r"for\s+(?:a|an|the|another)\s(?:[\w-]+\s){0,4}?period\s+of(?:\s+up\s+to)?"
 _TIME_WORD = re.compile(
     r"\b(?:\d{4}|hours?|days?|weeks?|months?|years?|(?:bi-?|semi-?)?annual(?:ly)?|yearly|monthly|quarterly|weekly|regular(?:ly)?|"
-    rf"periodic(?:ally|al)?|reports?|reporting|briefings?|end|expir\w+|completion|conclusion|termination|date|upon|after\s+(?:an?|any|the)|{MONTH})\b|-monthly"
+    rf"periodic(?:ally|al)?|reports?|reporting|briefings?|meetings?|visits?|end|expir\w+|completion|conclusion|termination|date|upon|after\s+(?:an?|any|the)|{MONTH})\b|-monthly"
 )
 _THAT_IS_UNTIL = re.compile(
     rf"(?:{_PERIOD_OF}|for(?:\s+(?:a|an|another|an\s+additional|a\s+further))?)\s{LONG}(?:,?\s(?:that\s+is|i\.e\.),?)?,?\s"
@@ -106,7 +106,8 @@ _REGULAR = re.compile(
 )
 _EVENTS = (
     r"expir(?:y|ation)|end|termination|completion|conclusion|renewal|date\s+in\s+question|elections|holding|formation|"
-    r"beginning|start|commencement|closure|withdrawal|signing|entry\s+into\s+force|deployment|implementation|adoption"
+    r"beginning|start|commencement|closure|withdrawal|signing|entry\s+into\s+force|deployment|implementation|adoption|"
+    r"receipt|establishment|submission|presentation|return"
 )
 _EVENT = re.compile(
     rf"\b(?:(?:no\s+later\s+than\s+|not\s+later\s+than\s+)?(?:prior\s+to|before|by|at|until|upon|ahead\s+of|in\s+advance\s+of|pending)|no\s+later\s+than|not\s+later\s+than|upon)\s(?:the\s+)?(?:(?:current|full|successful|present|presidential|legislative|first|second|upcoming|\d{{4}})\s+){{0,2}}"
@@ -114,11 +115,14 @@ _EVENT = re.compile(
     r"|\b(?:prior\s+to|before|upon|at|by|ahead\s+of|in\s+advance\s+of)\s(?:its|their|his)\s(?:\w+\s)?(?:expir(?:y|ation)|termination|completion|conclusion|deployment|renewal)\b"
     r"|\bafter\s(?:an?|any|the)\s[\w\s-]{2,40}?\s(?:is|are|has\s+been|have\s+been)\s\w+ed\b(?:\s[^,;.]{2,40})?"
     r"|\bbefore\s(?:its|the|their)\s(?:current\s+|present\s+)?mandates?\s(?:expires?|ends?)\b"
+    r"|\b(?:following|after|subsequent\s+to)\s(?:(?:each|every)(?:\s+of\s+(?:its|their|his))?|its|their|his)\s(?:\w+\s)?(?:meetings?|visits?|missions?|sessions?)\b"
     r"|\bat\s(?:its|their|the)\snext\s(?:meeting|session|summit)\b"
 )
 
 
-_JOINED_DATES = re.compile(r",?\s+and(?:\s+(?:again|finally|then|an?\s+\w+(?:\s\w+)?))?\s+")
+_JOINED_DATES = re.compile(
+    r",?\s+and(?:\s+(?:again|finally|then|an?\s+\w+(?:\s\w+)?|the\s+(?:second|third|other|final)(?:\s\w+)?))?\s+"
+)
 _AND_MONTH = re.compile(rf",?\s+and\s+(?:(?:in|again\s+in|by)\s+)?(?P<month>(?:{MONTH})\s\d{{4}})\b")
 _AND_DAY = re.compile(rf",?\s+and\s+(?:again\s+on\s+|on\s+)?(?P<day>{DAY})")
 _SECOND = 120  # characters behind "and again" in which the second due date is told

@@ -75,4 +75,5 @@ def _name(words: str, bodies: Bodies) -> str:
         return bodies.itself
     plain = _OF_WHICH.sub("", plain)
     name = bodies.name(plain) or ""
-    return bodies.itself if name == "PSC" == "".join(filter(str.isupper, bodies.itself)) else name
+    short = "".join(filter(str.isupper, bodies.itself))  # "Peace and Security Council of the African Union": PSCAU
+    return bodies.itself if name == "PSC" == short[:3] else name

@@ -25,7 +25,8 @@ _ARE_BRIEFED = re.compile(
     r"(?:to\s+)?(?:ensure|arrange)\s+that\s+(?:\w+\s+){0,3}(?:briefings?|reports?|updates?)\s+(?:is|are|be)\s+(?:\w+ly\s+)?(?:provided|given|submitted|made)\s+to\b"
 )
 _REPORTS_FIRST = re.compile(
-    r"(?:to\s+)?(?:(?:continue\s+to|also|further|\w{3,20}ly)\s+){0,3}report\s+(?!for\s+duty)[a-z]"
+    r"(?:to\s+)?(?:(?:continue\s+to|also|further|\w{3,20}ly)\s+){0,3}"
+    r"(?:report|notify|inform|brief|apprise)\s+(?!for\s+duty|the\s+public)[A-Za-z]"
 )
 """Whatever it is that is reported: "to continue to report violations of the agreement"."""
 _TELLING = ("report", "inform", "notify", "brief", "appris", "explain", "recommend", "advise", "update")
