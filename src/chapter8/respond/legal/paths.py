@@ -40,7 +40,8 @@ class LegalPath:
 
     `available`: "open" (nothing more is needed), "requires" (facts that are not on record must hold), "unresolved"
     (the law or the organization's basis is not settled), "closed" (the rule excludes it, for the reason given).
-    `contested` is what competes with the rule in one clause, `competing_claims` are the claims in full.
+    `contested` is what competes with the rule in one clause, `competing_claims` are the claims in full. `barred` are
+    the paragraphs of decisions in force that it would contradict (`contradictions.heeding`).
     """
 
     key: str
@@ -55,6 +56,7 @@ class LegalPath:
     requirements: tuple[Requirement, ...] = ()
     contested: str = ""
     claim_evidence: tuple[Evidence, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 def legal_paths(
