@@ -74,9 +74,9 @@ def third(atlas: Atlas, half: str) -> list[Paragraph]:
     return list(_paragraphs(THIRD, atlas, half))
 
 
-def fourth(atlas: Atlas) -> list[Paragraph]:
-    """The fourth draw, labelled after the rules that the third led to and before any reading."""
-    return list(_paragraphs(FOURTH, atlas))
+def fourth(atlas: Atlas, half: str = "") -> list[Paragraph]:
+    """The fourth draw, labelled after the rules that the third led to and before any reading; halves as there."""
+    return list(_paragraphs(FOURTH, atlas, half))
 
 
 def as_found(commitment: Commitment, atlas: Atlas) -> Found:
