@@ -49,7 +49,7 @@ def test_a_measure_adds_the_paths_to_competence() -> None:
     ("arguments", "message"),
     [
         (["competence", "--countries", "Atlantis"], "'Atlantis' is no State"),
-        (["competence", "--countries", "SDN", "--on", "yesterday"], "'yesterday' is not a date"),
+        (["competence", "--countries", "SDN", "--on", "yesterday"], '"yesterday" is no date'),
         (["competence", "--countries", ","], "no state is given"),
     ],
 )

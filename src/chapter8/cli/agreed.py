@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from chapter8.cli.counting import counted
+from chapter8.cli.days import DAY
 from chapter8.cli.documents import Documents
 from chapter8.cli.printable import printable
 from chapter8.errors import UsageError
@@ -21,7 +22,6 @@ from chapter8.record.writing.references import paragraph_reference
 _SHOWN_VARIANTS = 12
 _WIDTH = 400
 _STYLES: dict[str, dict[str, Any]] = {"inserted": {"fg": "green"}, "deleted": {"fg": "red", "strikethrough": True}}
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command(epilog='Example: chapter8 agreed "remain actively seized of the matter" sample/documents')
@@ -29,11 +29,11 @@ _DATE = click.DateTime(formats=["%Y-%m-%d"])
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 100), help="How many paragraphs to show.")
 @click.option("--exact", is_flag=True, help="Uses of these very words only, nothing near them.")
-@click.option("--before", default=None, type=_DATE, help="Only paragraphs of before this day (2006-09-20).")
-@click.option("--after", default=None, type=_DATE, help="Only paragraphs of this day and later.")
+@click.option("--before", default=None, type=DAY, help="Only paragraphs of before this day (2006-09-20).")
+@click.option("--after", default=None, type=DAY, help="Only paragraphs of this day and later.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 def agreed(
-    text: str, paths: tuple[Path, ...], *, limit: int, exact: bool, before: datetime | None, after: datetime | None,
+    text: str, paths: tuple[Path, ...], *, limit: int, exact: bool, before: date | None, after: date | None,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Find who has used this language before: TEXT is a phrase or a draft paragraph.
@@ -48,7 +48,7 @@ def agreed(
     corpus = _corpus(documents)
     matches = corpus.similar(
         text, limit=limit, threshold=PRECEDENT,
-        after=after.date() if after else None, before=before.date() if before else None,
+        after=after, before=before,
     )  # fmt: skip
     used = history(text, corpus, near=not exact)
     if as_json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chapter8.cli.acting import acting_for
+from chapter8.cli.days import DAY
 from chapter8.cli.outcome import DONE, on_terminal, report
 from chapter8.errors import MissingPartError, UsageError
 from chapter8.exchange.decide import Purpose, Viewer
@@ -29,7 +30,7 @@ Examples:
 
 @click.command(epilog=EXAMPLE)
 @click.argument("situation")
-@click.option("--as-of", default=None, metavar="DATE", help="What was known by this day [default: the newest data].")
+@click.option("--as-of", type=DAY, help="What was known by this day [default: the newest data].")
 @click.option("--format", "form", default=None, type=click.Choice(FORMS), help="Form [default: by -o, else text].")
 @click.option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path, dir_okay=False),
               help="File to write; may be given again for another form.")  # fmt: skip
@@ -38,7 +39,7 @@ Examples:
 def brief(
     situation: str,
     *,
-    as_of: str | None,
+    as_of: date | None,
     form: str | None,
     outputs: tuple[Path, ...],
     organization: str | None,
@@ -50,14 +51,13 @@ def brief(
     brief goes to the terminal; with it, into files, and its summary to the terminal. Each organization gets what its
     markings allow.
     """
-    day = _day(as_of)
     forms = [_form(form, output, as_json=as_json) for output in outputs or (None,)]
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only for the commands that need it
 
     make_ready()
     from chapter8.site.briefs.making import FORMS as WRITERS  # noqa: PLC0415 - as above
 
-    made = _made(situation, day, acting_for(organization), Purpose.EXPORT if outputs else Purpose.READ)
+    made = _made(situation, as_of, acting_for(organization), Purpose.EXPORT if outputs else Purpose.READ)
     if not outputs:
         sys.stdout.buffer.write(WRITERS[forms[0]].write(made))
         return DONE
@@ -96,16 +96,6 @@ def _made(situation: str, day: date | None, viewer: Viewer, purpose: Purpose) ->
     if day is None:
         click.echo(f"As of {made.as_of}, the newest day that the data reach. --as-of asks for another.", err=True)
     return made
-
-
-def _day(text: str | None) -> date | None:
-    """The day that was asked for."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f'"{text}" is no date', place="--as-of", remedy="Write it as 2023-10-31.") from None
 
 
 def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 
 import click
 import msgspec
 
 from chapter8.cli.acting import acting_for
+from chapter8.cli.days import DAY
 from chapter8.cli.outcome import DONE
 from chapter8.cli.printable import printable
 from chapter8.exchange.decide import Purpose
@@ -22,11 +23,11 @@ _SHOWN = 160  # characters of an action on a line
 @click.option("--answered", "which", flag_value="answered", help="Answered by a document on record.")
 @click.option("--bearer", default="", metavar="NAME", help="Owed by this organization or state: name or code.")
 @click.option("--decision", default="", metavar="SYMBOL", help="Out of this decision.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="As of this day [default: today].")
+@click.option("--on", "day", type=DAY, help="As of this day [default: today].")
 @click.option("--most", default=50, show_default=True, type=click.IntRange(1, 100_000), help="Lines at most.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def commitments(  # one parameter an option of the command
-    which: str, *, bearer: str, decision: str, day: datetime | None, most: int, as_json: bool
+    which: str, *, bearer: str, decision: str, day: date | None, most: int, as_json: bool
 ) -> int:
     """List commitments, the earliest due first, as the organization that runs this node.
 
@@ -43,7 +44,7 @@ def commitments(  # one parameter an option of the command
     from chapter8.site.ledger.upkeep import catch_up  # noqa: PLC0415 - as above
 
     catch_up()
-    on, viewer = day.date() if day else date.today(), acting_for()  # noqa: DTZ011 - a day where the command runs
+    on, viewer = day or date.today(), acting_for()  # noqa: DTZ011 - a day where the command runs
     rows = found(Asked(which, on, bearer=bearer, decision=decision), viewer, Purpose.EXPORT)  # type: ignore[arg-type]
     total, keys = rows.count(), list(rows.values_list("pk", flat=True)[:most])
     told: list[Line] = lines(whole(keys), viewer, Purpose.EXPORT, on)

@@ -37,7 +37,8 @@ def add(
 
     Documents, UCDP event tables, units.csv and experts.csv are recognised by their content. A folder with
     exercise.toml is added as an exercise. Adding the same file again changes nothing; after a kill, the same command
-    goes on where it stopped. With CHAPTER8_CLUSTER=tcp://HOST:PORT, the workers of that Dask scheduler read.
+    goes on where it stopped. A file that can't be read gives one line on stderr, the rest goes on, and the exit code
+    is 3. With CHAPTER8_CLUSTER=tcp://HOST:PORT, the workers of that Dask scheduler read.
 
     \b
     Examples:

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from chapter8.atlas import Atlas
+from chapter8.cli.days import DAY
 from chapter8.errors import InputError, UsageError
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.legal import LegalPath, legal_paths
@@ -19,7 +20,7 @@ WIDTH = 62  # columns for the name of an organization
 countries_option = click.option(
     "--countries", required=True, metavar="CODES", help="ISO codes or names of States, divided by commas: SDN,TCD."
 )
-on_option = click.option("--on", "on", metavar="DATE", help="The day asked about (2025-01-30); today if left out.")
+on_option = click.option("--on", "on", type=DAY, help="The day asked about (2025-01-30); today if left out.")
 atlas_option = click.option(
     "--atlas",
     "folder",
@@ -47,7 +48,7 @@ def respond() -> None:
 @atlas_option
 @json_option
 def competence_command(
-    countries: str, on: str | None, measure: Measure | None, folder: Path | None, *, as_json: bool
+    countries: str, on: date | None, measure: Measure | None, folder: Path | None, *, as_json: bool
 ) -> None:
     """Show which organizations cover the States on the day: n of m, with basis, functions and instruments.
 
@@ -56,7 +57,7 @@ def competence_command(
       chapter8 respond competence --countries SDN,TCD --on 2026-06-30 --json
     """  # noqa: D301 - as above
     atlas = _atlas(folder)
-    day = _day(on)
+    day = on or date.today()  # noqa: DTZ011 - the reader's own day is meant
     states = _states(atlas, countries, day)
     found = competence(atlas, states, day)
     paths = legal_paths(atlas, states, day, measure) if measure else ()
@@ -78,7 +79,7 @@ def competence_command(
 @json_option
 def paths_command(
     countries: str,
-    on: str | None,
+    on: date | None,
     measure: Measure,
     organization: str | None,
     folder: Path | None,
@@ -92,7 +93,7 @@ def paths_command(
       chapter8 respond paths --countries SDN --on 2026-06-30 --measure coercive --organization AU
     """  # noqa: D301 - as above
     atlas = _atlas(folder)
-    day = _day(on)
+    day = on or date.today()  # noqa: DTZ011 - the reader's own day is meant
     paths = legal_paths(atlas, _states(atlas, countries, day), day, measure, organization)
     if as_json:
         click.echo(msgspec.json.encode({"on": day, "measure": measure, "legal_paths": paths}))
@@ -108,15 +109,6 @@ def _atlas(folder: Path | None) -> Atlas:
             "there is no such folder", place=str(folder), remedy="Name one that holds tables of the atlas."
         )
     return Atlas.shipped().extended(folder)
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the reader's own day is meant
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a date", place="--on", remedy="Write it as 2025-01-30") from None
 
 
 def _states(atlas: Atlas, text: str, on: date) -> list[str]:
