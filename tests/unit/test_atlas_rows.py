@@ -21,7 +21,9 @@ def test_a_state_stands_in_an_organization_once_at_a_time() -> None:
 
 
 def test_every_row_has_a_source_and_says_what_was_checked() -> None:
-    for rows in (ATLAS.states, ATLAS.organizations, ATLAS.memberships, ATLAS.registers.instruments):
+    law = ATLAS.registers
+    registers = (law.instruments, law.charter_bases, law.mandates, law.agreements, law.signatures)
+    for rows in (ATLAS.states, ATLAS.organizations, ATLAS.memberships, *registers):
         for row in rows:
             assert row.provenance.source
             assert row.provenance.check
