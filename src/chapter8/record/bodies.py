@@ -120,6 +120,9 @@ _NOUNS_OF_ACTORS = [
     "combatants",
     "teams",
     "fighters",
+    "individuals",
+    "persons",
+    "civil society",
     "personnel",
     "officials",
     "ministers",
@@ -138,6 +141,11 @@ _ORGANS = frozenset(
     {"Secretary-General", "Security Council", "General Assembly", "Secretariat", "Member States", "States"}
 )
 _NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*)*")
+_NAMED_BODY = re.compile(
+    r"\s(?:Commission|Committee|Office|Department|Ministry|Court|Tribunal|Agency|Bank|Fund|Programme|Corporation|Company|"
+    r"Mission|Panel|Group|Team|Force|Secretariat)$"
+)
+"""What a body's own name ends with: "Peacebuilding Commission and Peacebuilding Support Office" are two."""
 _MOST_SIDES = 6
 _ORGAN = re.compile(r"(?:Commission|Secretariat|Council|Assembly|Parliament)$")
 _ON, _AND = re.compile(r"^on\s+"), re.compile(r"\s+and\s+")
@@ -309,6 +317,9 @@ class Bodies:
     def _two(self, first: str, then: str) -> bool:
         """Whether two sides of an "and" are two bodies: each stands alone, or a name stands beside an organization."""
         next_one = then.partition(" and ")[0]
+        head = _head(first)
+        if head != first and _NAMED_BODY.search(head) and self.atlas.match_state(next_one) is not None:
+            return False  # "Mission in the Central African Republic and Chad"
         if self._stands_alone(first):
             return self._stands_alone(next_one) or _ACTORS.search(_head(then)) is not None
         return (
@@ -331,7 +342,8 @@ class Bodies:
             self._known(phrase) is not None
             or phrase in _ORGANS
             or _ACTORS.search(head) is not None
-            or phrase.startswith(("Government of ", "Special Representative", "Special Envoy", "President "))
+            or (phrase[:1].isupper() and _NAMED_BODY.search(head) is not None)
+            or phrase.startswith(("Government of ", "Special Representative", "Special Envoy", "President ", "Judge "))
         )
 
 

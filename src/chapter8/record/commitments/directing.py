@@ -126,9 +126,17 @@ def _directed(said: Said) -> Iterator[Act]:
         moved = Said(verb + continued.group(), inner, said.scope[continued.end() :], said.before, said.bodies)
         yield from _to_whom(moved, _KINDS[inner])
     elif kind is not None:
-        yield from _to_whom(said, kind)
+        yield from list(_by_bare_verb(said, kind)) or _to_whom(said, kind)
     elif stem in _SELF_ACTS and len(said.verb.split()) <= 3 and " its " not in said.verb:
         yield Act("other", verb, said.itself, tidy(said.scope))
+
+
+def _by_bare_verb(said: Said, kind: CommitmentKind) -> Iterator[Act]:
+    """A direction without "that" and without "to": "requests UNMISS continue to engage"; nothing for another."""
+    bare = _BARE_VERB.match(said.scope)
+    names = tuple(filter(is_actor, said.bodies.names(bare["whom"]))) if bare else ()
+    if bare and names:
+        yield from (Act(kind, said.verb, names, action) for action in actions(said.scope[bare.end() :]))
 
 
 def _to_whom(said: Said, kind: CommitmentKind) -> Iterator[Act]:
@@ -228,7 +236,12 @@ def _demanded(said: Said, kind: CommitmentKind, clause: str, *, aside: str) -> I
     """Read "that X do A, and that Y do B": each clause has its own subject."""
     subject: tuple[str, ...] = ()
     listed = _LISTED_DEMAND.match(clause)
-    if listed and (names := subjects_of(said, listed["whom"], ())) and person_like(names):
+    if (
+        listed
+        and predicate_of(listed["whom"]) is None
+        and (names := subjects_of(said, listed["whom"], ()))
+        and person_like(names)
+    ):
         for action in actions(clause[listed.end() :]):
             yield Act(kind, said.verb, names, action)
         return
@@ -322,6 +335,10 @@ _CONFIRMING = frozenset(
 _IS_PERMITTED = re.compile(
     r"(?:,[^,;]{1,80},|,)?\s*that\s+(?P<whom>[^,;]{2,160}?)\s+(?:is|are|shall\s+be)\s+(?:also\s+|hereby\s+)?authori[sz]ed\s+(?=to\s)"
 )
+_BARE_VERB = re.compile(
+    r"\s*(?P<whom>(?:(?!\b(?:to|that)\b)[^,;:]){2,100}?)\s+(?=(?:continue|begin|remain|ensure|focus|provide)\s+[a-z])"
+)
+"""Whom a verb directs without "that" and without "to": "requests UNMISS continue to engage in dialogue"."""
 _ADDRESSED_WORDS = ("addressed", "made", "directed")
 _ADDRESSED = re.compile(rf"^(?:{'|'.join(_ADDRESSED_WORDS)})\s+to\s+")
 _ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")

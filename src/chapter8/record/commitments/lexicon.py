@@ -60,7 +60,7 @@ summon supervise supplement support suppress surge surrender survey suspend sust
 synthesize tackle tailor take target task terminate test thank threaten time tolerate touch track trade train
 transact transfer transform transmit travel treat trigger try unblock undergo undermine understand undertake unify
 unite update upgrade uphold use utilise utilize validate value verify view violate visit voice volunteer vote wage
-waive walk warn watch weaken widen withdraw withhold work write yield
+waive walk warn watch weaken widen withdraw withhold honor work write yield retract
 """
 VERBS = frozenset(_VERB_WORDS.split())
 _NO_VERB_WORDS = """

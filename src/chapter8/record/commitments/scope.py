@@ -73,7 +73,7 @@ _AFTER_NAME = re.compile(
     r"implementing|addition|a\s+position(?!\s+to\s+do\s+so)|carrying|advance|order|compliance)|"
     r"with(?!\s+troops)|on\s+(?:a|an|the\s+basis|behalf|its|their|an)|at\s+(?:the|its|their|all|a)|"
     r"for\s+(?:a|an|another|as|their|its|his|her|the\s+(?:next|period|purpose|purposes|remainder))|consistent|immediately|to\s+that\s+end|"
-    r"comprised\s+of|comprising|composed\s+of|consisting\s+of|made\s+up\s+of|headed\s+by|led\s+by|chaired\s+by|"
+    r"according\s+to|comprised\s+of|comprising|composed\s+of|consisting\s+of|made\s+up\s+of|headed\s+by|led\s+by|chaired\s+by|"
     r"that\s+(?:have|has|are|is|had|were|was|did|do|does|may|might|can|could|will|would|wish|seek|possess|contribute|"
     r"remain|still|participate)|"
     r"referred|mentioned|established|created|appointed|designated|described|identified|listed|operating|"
