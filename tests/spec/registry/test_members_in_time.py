@@ -118,6 +118,77 @@ def test_greece_left_the_council_of_europe_by_the_rule_of_its_statute_and_came_b
     assert "GRC" not in codes("COE", "1971-01-01")
 
 
+@pytest.mark.parametrize(
+    ("organization", "state", "since"),
+    [
+        *[("AU", "MAR", "2017-01-31"), ("NATO", "MNE", "2017-06-05"), ("NATO", "MKD", "2020-03-27")],
+        *[("NATO", "FIN", "2023-04-04"), ("NATO", "SWE", "2024-03-07"), ("SCO", "IND", "2017-06-09")],
+        *[("SCO", "PAK", "2017-06-09"), ("SCO", "IRN", "2023-07-04"), ("SCO", "BLR", "2024-07-04")],
+        *[("ECCAS", "RWA", "2016-08-17"), ("SADC", "COM", "2018-08-17"), ("EAC", "COD", "2022-07-11")],
+        *[("EAC", "SOM", "2024-03-04"), ("PIF", "KIR", "2023-02-24"), ("PIF", "PYF", "2016-09-10")],
+        *[("PIF", "NCL", "2016-09-10"), ("ASEAN", "TLS", "2025-10-26"), ("IGAD", "ERI", "1993-09-04")],
+        *[("OIC", "SYR", "1972-01-01"), ("LAS", "SYR", "1961-10-28"), ("CSTO", "ARM", "2002-10-07")],
+    ],
+)
+def test_a_state_belongs_from_its_first_day(organization: str, state: str, since: str) -> None:
+    first = date.fromisoformat(since)
+    assert state in codes(organization, since)
+    assert state not in codes(organization, str(date.fromordinal(first.toordinal() - 1)))
+
+
+@pytest.mark.parametrize(
+    ("organization", "state", "last"),
+    [
+        *[("EU", "GBR", "2020-01-31"), ("COE", "RUS", "2022-03-15"), ("OAS", "NIC", "2023-11-18")],
+        *[("PIF", "KIR", "2022-07-08"), ("IGAD", "ERI", "2025-12-11"), ("CIS", "GEO", "2009-08-17")],
+        *[("ECOWAS", "MRT", "2000-12-25"), ("OAU", "MAR", "1984-11-11"), ("SADC", "SYC", "2004-06-30")],
+    ],
+)
+def test_a_state_belongs_until_its_last_day(organization: str, state: str, last: str) -> None:
+    day = date.fromisoformat(last)
+    assert state in codes(organization, last)
+    assert state not in codes(organization, str(date.fromordinal(day.toordinal() + 1)))
+
+
+@pytest.mark.parametrize(
+    ("organization", "state", "suspended", "lifted"),
+    [
+        ("ECOWAS", "GIN", "2021-09-08", "2026-01-28"),
+        ("OAS", "CUB", "1962-01-31", "2009-06-03"),
+        ("OAS", "HND", "2009-07-04", "2011-06-01"),
+        ("LAS", "EGY", "1979-03-31", "1989-05-23"),
+        ("LAS", "LBY", "2011-02-22", "2011-08-27"),
+        ("LAS", "SYR", "2011-11-16", "2023-05-07"),
+        ("OIC", "SYR", "2012-08-15", "2025-03-07"),
+        ("PIF", "FJI", "2009-05-02", "2014-10-24"),
+        ("SADC", "MDG", "2009-03-30", "2014-01-30"),
+        ("ECCAS", "GAB", "2023-09-04", "2024-03-09"),
+        ("MERCOSUR", "PRY", "2012-06-29", "2013-08-15"),
+        ("IGAD", "SDN", "2024-01-20", "2026-02-09"),
+    ],
+)
+def test_a_suspension_is_no_exit_in_any_organization(
+    organization: str, state: str, suspended: str, lifted: str
+) -> None:
+    until = str(date.fromordinal(date.fromisoformat(lifted).toordinal() - 1))
+    for day in (suspended, until):
+        assert state in codes(organization, day)
+        assert state in codes(organization, day, MembershipStatus.SUSPENDED)
+    assert state in codes(organization, lifted, MembershipStatus.FULL)
+
+
+def test_a_state_that_has_frozen_its_own_participation_is_suspended_and_the_row_says_by_whom() -> None:
+    frozen = ATLAS.history("CSTO", "ARM")[-1]
+    assert (frozen.status, frozen.valid_from, frozen.valid_to) == ("suspended", date(2024, 2, 22), None)
+    assert "not a decision of the organization" in frozen.provenance.source
+
+
+def test_the_confederation_of_sahel_states_is_the_alliance_of_before_by_treaty() -> None:
+    assert codes("AES", "2023-09-15") == set()
+    assert codes("AES", "2023-09-16") == codes("AES", "2026-10-31") == {"BFA", "MLI", "NER"}
+    assert "a confederation since the treaty of Niamey, 6 July 2024" in ATLAS.history("AES", "MLI")[0].provenance.source
+
+
 def test_an_associate_an_observer_and_a_candidate_are_no_members() -> None:
     assert "TKM" in codes("CIS", "2010-01-01", MembershipStatus.ASSOCIATE)
     assert "TKM" not in codes("CIS", "2010-01-01")
