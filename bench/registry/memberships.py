@@ -17,9 +17,9 @@ from pathlib import Path
 
 from bench.figures import Figure
 from bench.measuring import DATA
-from bench.registry.cow import COLUMNS, LAST_YEAR, MISSING, Cow, read_cow
+from bench.registry.cow import ASSOCIATE, COLUMNS, LAST_YEAR, MISSING, OBSERVER, Cow, read_cow
 
-from chapter8.atlas import Atlas
+from chapter8.atlas import Atlas, MembershipStatus
 
 LISTED = Path("tests/acceptance/cow_differences.csv")
 PAGE = Path("docs/reference/memberships-against-cow.md")
@@ -116,6 +116,19 @@ def _compare(atlas: Atlas, cow: Cow, code: str) -> Compared:
     return Compared(code, years, frozenset(both), tuple(sorted(one)), naive_right, naive_all, moved)
 
 
+def lesser_standings(atlas: Atlas, cow: Cow) -> tuple[int, int]:
+    """The state-years of associates and observers in COW: those that the atlas has so too, and all."""
+    same = every = 0
+    for code in COLUMNS:
+        for year in _years(atlas, cow, code):
+            on = _last_day(atlas, code, year)
+            for status, standing in ((MembershipStatus.ASSOCIATE, ASSOCIATE), (MembershipStatus.OBSERVER, OBSERVER)):
+                theirs = cow.members(code, year, standing)
+                same += len(theirs & {state.code for state in atlas.members(code, on, {status})})
+                every += len(theirs)
+    return same, every
+
+
 def _years(atlas: Atlas, cow: Cow, code: str) -> range:
     """From the founding, or from COW's first year, to the last of COW's or of the organization's."""
     organization, theirs = atlas.organization(code), cow.years(code)
@@ -167,7 +180,9 @@ def listed() -> dict[Difference, tuple[str, str]]:
 def figures() -> list[Figure]:
     """Agreement by organization, raw and after what is explained; the page with every difference."""
     atlas = Atlas.shipped()
-    compared = compare(atlas, read_cow(DATA / "respond", atlas))
+    cow = read_cow(DATA / "respond", atlas)
+    compared = compare(atlas, cow)
+    same, lesser = lesser_standings(atlas, cow)
     reasons = listed()
     PAGE.write_text(page(compared, reasons), encoding="utf-8")
     either = sum(each.either for each in compared)
@@ -199,6 +214,7 @@ def figures() -> list[Figure]:
             worst.raw,
             "at least 99.5 % for each organization",
         ),
+        Figure("associates and observers of COW that the atlas has in the same standing", 100 * same / lesser, "%"),
         Figure("differences listed with their reason (runs of years)", len(reasons), "differences"),
         Figure(
             "state-years of a year in which the State came or went: there the yearly rule decides",
