@@ -26,7 +26,7 @@ FOLDERS = {
     folder: tuple(f"{folder}.{file.stem}" for file in sorted(Path("bench", folder).glob("*.py")) if _measures(file))
     for folder in ("record", "registry")
 }
-BESIDE = ("adding", "forecast", "searching", "pages", "brief")  # each a file beside this one
+BESIDE = ("adding", "forecast", "searching", "pages", "positions_pages", "brief")  # each a file beside this one
 TOPICS = ("reading", *FOLDERS["record"], *FOLDERS["registry"], *BESIDE)
 ON_REQUEST = ("set_up",)
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
 from chapter8.atlas import Atlas
 from chapter8.errors import TableError
-from chapter8.exchange.decide import Role
+from chapter8.exchange.decide import Purpose, Role, Viewer
 from chapter8.exchange.marking import Marking, Tlp
 from chapter8.record import Record, read
 from chapter8.record.nouns import Clause, Decision, Meeting, Passage, Source, Statement, Vote
@@ -24,8 +26,11 @@ from chapter8.record.positions import positions
 from chapter8.site.library.adding.add import add
 from chapter8.site.library.adding.saving import NewDocument, save_document
 from chapter8.site.library.models import Document
+from chapter8.site.positions.asking import sight_of
+from chapter8.site.positions.counting import Counted, counted, one_by_one
 from chapter8.site.positions.keeping import outstanding, place_outstanding
-from chapter8.site.positions.models import Actor, Ballot, Placed, Position, Saying
+from chapter8.site.positions.matrix import matrix_of
+from chapter8.site.positions.models import Actor, Ballot, Placed, Position, Saying, Tally
 from chapter8.site.positions.naming import slug_of
 from chapter8.site.positions.tasks import ask_for_placing
 from chapter8.site.positions.themes import keep_edition, node_vocabulary
@@ -376,3 +381,51 @@ def test_more_positions_are_not_more_questions(keep: Keep, client: Client) -> No
     for number in range(2, 6):
         keep(said(("Ghana", FOR), ("Norway", AGAINST), ("Chile", AGAINST), number=number, clauses=clause))
     assert questions() == few
+
+
+QUESTIONS = (  # of the filters that tallies know
+    "",
+    "?year=2006",
+    "?from=2007",
+    "?to=2006",
+    "?stance=opposes",
+    "?kind=state&sort=name",
+    "?material=exercise",
+)
+
+
+def seen(organization: str | None, question: str, how: Callable[..., Counted]) -> dict[str, object]:
+    """The matrix that somebody is shown, counted in one way or the other, with the markings of its bands."""
+    request: Any = RequestFactory().get(f"/positions{question}")
+    request.viewer, request.purpose = Viewer(organization), Purpose.READ
+    found = matrix_of(request, sight_of(request), how)
+    return {**found.as_data(), "bands": sorted(str(one.marking) for one in found.rows.sources())}
+
+
+def test_tallies_are_what_counting_one_by_one_gives_whatever_happens_to_documents(keep: Keep) -> None:
+    def hold() -> None:
+        for organization, question in product((None, "AU", "UN"), QUESTIONS):
+            expected = seen(organization, question, one_by_one)
+            assert seen(organization, question, counted) == expected, (organization, question)
+
+    keep(said(("Ghana", FOR), ("Norway", AGAINST)))
+    withheld = keep(said(("Chile", AGAINST), number=2, year=2007), Marking(Tlp.AMBER, "AU"))
+    undated = keep(replace(said(("Ghana", AGAINST), number=3), date=None, meetings=()))
+    keep(said(("Norway", FOR), number=4, year=2008), exercise=True)
+    hold()
+    assert "Chile" not in str(seen(None, "", counted))
+    withheld.marking = Marking()
+    withheld.save()
+    hold()
+    assert "Chile" in str(seen(None, "", counted))
+    Document.objects.filter(pk=withheld.pk).update(tlp=Tlp.RED.value)  # past all that listens: the job mends it
+    place_outstanding()
+    hold()
+    keep_edition(FERRIES, "Ferries", None)
+    place_outstanding()
+    hold()
+    undated.delete()
+    withheld.delete()
+    hold()
+    Document.objects.all().delete()
+    assert not Tally.objects.exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,10 +14,11 @@ from chapter8.record.positions import STANCES
 from chapter8.site.asking import Request
 from chapter8.site.library.models import Document
 from chapter8.site.listing import FIRST_YEAR, LAST_YEAR
-from chapter8.site.positions.models import Position
+from chapter8.site.positions.models import Band, Position, Tally
 from chapter8.symbols import Locator
 
 SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "mentions": "·"}
+Row = TypeVar("Row", Position, Tally)
 MARKING = ("tlp", "owner", "audience", "own_marking")
 
 
@@ -44,10 +45,10 @@ class Asked:
     kind: str
     meeting: str
 
-    def narrow(self, rows: QuerySet[Position]) -> QuerySet[Position]:
-        """The rows that fit."""
+    def narrow(self, rows: QuerySet[Row]) -> QuerySet[Row]:
+        """The rows that fit, of positions or of tallies (which know no meetings)."""
         rows = rows.filter(year__gte=self.first) if self.first is not None else rows
-        rows = rows.filter(year__lte=self.last) if self.last is not None else rows
+        rows = rows.filter(year__gt=0, year__lte=self.last) if self.last is not None else rows
         rows = rows.filter(stance=self.stance) if self.stance else rows
         rows = rows.filter(actor__kind=self.kind) if self.kind else rows
         if self.meeting:
@@ -96,6 +97,7 @@ class Sight:
     documents: QuerySet[Document]
     exercise: bool
     other: bool  # whether there is something of the other material, too
+    bands: QuerySet[Band]  # the markings that such documents bear
 
     @property
     def positions(self) -> QuerySet[Position]:
@@ -110,7 +112,8 @@ def sight_of(request: Request) -> Sight:
     real = readable.filter(exercise=False).exists()
     material = _one_of(request, "material", ("record", "exercise"))
     exercise = material == "exercise" or (not material and drills and not real)
-    return Sight(readable.filter(exercise=exercise), exercise, real if exercise else drills)
+    bands = Band.objects.readable_by(request.viewer, request.purpose).filter(exercise=exercise)
+    return Sight(readable.filter(exercise=exercise), exercise, real if exercise else drills, bands)
 
 
 def sources(documents: QuerySet[Document], rows: QuerySet[Any]) -> list[Document]:

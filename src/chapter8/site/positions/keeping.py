@@ -24,6 +24,7 @@ from chapter8.record.positions import Vocabulary, affirmations, positions
 from chapter8.site.library.models import Document, Passage, Statement
 from chapter8.site.positions.models import Actor, Affirmation, Ballot, Placed, Position, Saying
 from chapter8.site.positions.naming import actors_by_name
+from chapter8.site.positions.tallies import count, count_outstanding, uncount
 from chapter8.site.positions.themes import fingerprint_of, node_vocabulary
 from chapter8.site.registry.atlas import node_atlas
 
@@ -45,6 +46,7 @@ def place_outstanding() -> int:
         vocabulary = node_vocabulary()  # it may have been edited meanwhile
         some = list(outstanding(Document.objects.filter(pk__gt=last)).order_by("pk")[:FEW])
         if not some:
+            count_outstanding()
             return done
         with transaction.atomic():
             for document in some:
@@ -73,6 +75,7 @@ def keep_statements(found: Iterable[tuple[Document, Record, Sequence[Noun]]], ma
     """The positions and sayings of documents' statements, in place of earlier ones; `mark` names the vocabulary."""
     items = list(found)
     documents = [document for document, _record, _positions in items]
+    uncount(documents)
     Position.objects.filter(document__in=documents).delete()
     Saying.objects.filter(document__in=documents).delete()
     talking = [item for item in items if item[1].statements]
@@ -87,6 +90,7 @@ def keep_statements(found: Iterable[tuple[Document, Record, Sequence[Noun]]], ma
     Position.objects.bulk_create(rows, batch_size=AT_ONCE)
     Saying.objects.bulk_create(_sayings(talking, actors), batch_size=AT_ONCE)
     _mark([Placed(document=item[0], statements=mark, decisions="" if _decides(item[1]) else mark) for item in items])
+    count(documents)
 
 
 def _mark(rows: Sequence[Placed]) -> None:

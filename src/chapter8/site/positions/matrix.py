@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-from django.db.models import Count, F, QuerySet
 
 from chapter8.record.positions import STANCES, Theme, Vocabulary
 from chapter8.site.asking import Request
 from chapter8.site.listing import Pages, paginate
 from chapter8.site.positions.asking import Asked, Sight, asked_of
-from chapter8.site.positions.models import Actor, Position
+from chapter8.site.positions.counting import Counted, counted, one_by_one
+from chapter8.site.positions.models import Actor
 from chapter8.site.positions.themes import node_vocabulary
 
 COLUMNS, MOST_COLUMNS, ROWS = 6, 12, 40
@@ -30,7 +29,12 @@ class Matrix:
     unnamed: int
     asked: Asked
     vocabulary: Vocabulary
-    rows: QuerySet[Position] = field(repr=False)
+    rows: Counted = field(repr=False)
+
+    @property
+    def sight(self) -> Sight:
+        """Who may see what of it."""
+        return self.rows.sight
 
     def cell(self, actor: Actor, theme: Theme) -> dict[str, int]:
         """The counts of a cell in order of the stances; empty where nothing was said."""
@@ -55,10 +59,11 @@ class Matrix:
     def all_rows(self) -> Iterator[Sequence[object]]:
         """The `.csv` twin: all actors that fit, year by year."""
         keys = ("actor__name", "actor__kind", "theme", "year")
-        counted = self.rows.filter(actor__isnull=False).values_list(*keys, "stance").annotate(Count("pk"))
+        found = one_by_one(self.sight, self.asked).only(theme__in=[theme.key for theme in self.themes])
+        told = found.named.by(*keys, "stance").order_by(*keys, "stance")
         counts: dict[str, int] = {}
         before: tuple[Any, ...] = ()
-        for *key, stance, count in counted.order_by(*keys, "stance").iterator():
+        for *key, stance, count in told.iterator():
             if before and tuple(key) != before:
                 yield (*before, *(counts.get(one, 0) for one in STANCES))
                 counts = {}
@@ -68,36 +73,31 @@ class Matrix:
             yield (*before, *(counts.get(one, 0) for one in STANCES))
 
 
-def matrix_of(request: Request, sight: Sight) -> Matrix:
+def matrix_of(request: Request, sight: Sight, count: Callable[[Sight, Asked], Counted] = counted) -> Matrix:
     """The matrix that the address asks for: the themes chosen, else those most spoken of; its actors page by page."""
     asked, vocabulary = asked_of(request), node_vocabulary()
-    found = asked.narrow(sight.positions)
+    found = count(sight, asked)
     themes = _columns(request, vocabulary, found)
-    rows = found.filter(theme__in=[theme.key for theme in themes])
-    order = ("name",) if request.GET.get("sort") == "name" else ("-said", "name")
-    counted = (
-        rows.filter(actor__isnull=False).order_by().values("actor").annotate(said=Count("pk"), name=F("actor__name"))
-    )
-    shown, pages = paginate(request, counted.order_by(*order), ROWS)
-    actors = Actor.objects.in_bulk([row["actor"] for row in shown])
+    rows = found.only(theme__in=[theme.key for theme in themes])
+    order = ("actor__name",) if request.GET.get("sort") == "name" else ("-said", "actor__name")
+    shown, pages = paginate(request, rows.named.by("actor").order_by(*order), ROWS)
+    actors = Actor.objects.in_bulk([actor for actor, _said in shown])
     cells: dict[tuple[int, str], dict[str, int]] = {}
-    inside = rows.filter(actor__in=list(actors)).order_by().values_list("actor", "theme", "stance")
-    for actor, theme, stance, count in inside.annotate(Count("pk")):
-        cells.setdefault((actor, theme), {})[stance] = count
-    unnamed = rows.filter(actor__isnull=True).count()
-    listed = tuple(actors[row["actor"]] for row in shown)
-    return Matrix(themes, listed, cells, pages, unnamed, asked, vocabulary, rows)
+    for actor, theme, stance, many in rows.only(actor__in=list(actors)).by("actor", "theme", "stance"):
+        cells.setdefault((actor, theme), {})[stance] = many
+    listed = tuple(actors[actor] for actor, _said in shown)
+    return Matrix(themes, listed, cells, pages, rows.unnamed, asked, vocabulary, rows)
 
 
-def _columns(request: Request, vocabulary: Vocabulary, rows: QuerySet[Position]) -> tuple[Theme, ...]:
+def _columns(request: Request, vocabulary: Vocabulary, rows: Counted) -> tuple[Theme, ...]:
     """The themes chosen, those of a heading, or those on which most was said; in order of the vocabulary."""
     wanted = set(request.GET.getlist("theme"))
     group = request.GET.get("group", "")
     themes = [theme for theme in vocabulary.themes if not group or theme.group == group]
     if chosen := [theme for theme in themes if theme.key in wanted]:
         return tuple(chosen[:MOST_COLUMNS])
-    counted = dict(rows.order_by().values_list("theme").annotate(Count("pk")))
     if group:
         return tuple(themes[:MOST_COLUMNS])
-    most = sorted(themes, key=lambda theme: -counted.get(theme.key, 0))[:COLUMNS]
-    return tuple(theme for theme in themes if theme in most and counted.get(theme.key))
+    said: dict[str, int] = dict(rows.by("theme"))
+    most = sorted(themes, key=lambda theme: -said.get(theme.key, 0))[:COLUMNS]
+    return tuple(theme for theme in themes if theme in most and said.get(theme.key))

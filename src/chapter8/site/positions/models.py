@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from chapter8.site.library.marked import MarkedModel, MarkedQuerySet
 from chapter8.site.library.models import Document, Passage, Statement
 
 
@@ -126,15 +127,53 @@ class Affirmation(FromDocument):
         ]
 
 
+class Band(MarkedModel):
+    """A marking under which positions are counted; of the record, or of an exercise. It is no document's own row."""
+
+    exercise = models.BooleanField()
+
+    objects = MarkedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tlp", "owner", "audience", "own_marking", "exercise"], name="band_once")
+        ]
+
+
+class Tally(models.Model):
+    """How many positions there are under a marking, of a theme, actor, stance and year; see `tallies.py`.
+
+    Actor 0 is nobody who is named, year 0 an unknown one: a key with an empty part would not be one. The rows of year
+    ALL hold the sums of all years.
+    """
+
+    ALL = -1
+
+    band = models.ForeignKey(Band, on_delete=models.CASCADE, db_index=False)
+    theme = models.CharField(max_length=64)
+    actor = models.ForeignKey(Actor, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
+    stance = models.CharField(max_length=16)
+    year = models.IntegerField()
+    count = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["band", "year", "theme", "actor", "stance"], name="tally_once")]
+        indexes = [
+            models.Index(fields=["band", "year", "theme", "actor", "stance", "count"], name="tally_by_year"),
+        ]
+
+
 class Placed(models.Model):
     """With which vocabulary a document's statements, and its decisions, were placed; "" where they were not yet.
 
-    `statements` is written when a document is added, `decisions` by the job that follows.
+    `statements` is written when a document is added, `decisions` by the job that follows. Its positions are counted
+    under `band`; None: not counted.
     """
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, primary_key=True)
     statements = models.CharField(max_length=64, blank=True)
     decisions = models.CharField(max_length=64, blank=True)
+    band = models.ForeignKey(Band, null=True, on_delete=models.SET_NULL)
 
     class Meta:
         indexes = [models.Index(fields=["statements", "decisions"], name="placed_with")]

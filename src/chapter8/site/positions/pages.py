@@ -35,7 +35,7 @@ def positions(request: Request) -> Page:
     """Actor by theme: how many positions of each stance, each cell opening its evidence."""
     sight = sight_of(request)
     found = matrix_of(request, sight)
-    from_documents = sources(sight.documents, found.rows) if found.actors else []
+    from_documents = found.rows.sources() if found.actors else []
     return Page(
         template="positions/matrix.html",
         context={
