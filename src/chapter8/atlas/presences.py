@@ -69,9 +69,9 @@ def presences_of(atlas: Atlas, organization: str, on: date) -> list[Presence]:
 
 
 def covering(atlas: Atlas, state: str, on: date) -> list[CoveringPresence]:
-    """The presences that covered a country on a day, the nearest first: its own before those of its organizations, and
-    of its own those for few countries before those for many.
+    """The presences that covered a country on a day, the nearest first.
 
+    Those for the country itself stand before those for its organizations, those for few before those for many.
     An office for an organization covers its members of that day, suspended ones too: suspension is not exit. One to
     the United Nations covers no country: everybody belongs to it.
     """
