@@ -73,6 +73,7 @@ _ASSEMBLY_ABROAD = re.compile(
     r"+générale|de\s+la\s+Asamblea\s+General|Генеральной\s+Ассамблеи|der\s+Generalversammlung)\b"
     r"|大会第\s?(?P<amid>\d{2,3}/\d{1,3})\s?号决议|قرار(?:ها)?\s+الجمعية\s+العامة\s+(?P<behind>\d{2,3}/\d{1,3})(?!\d)"
 )
+_ASSEMBLIES = ("Assemblée", "Asamblea", "Ассамблеи", "Generalversammlung", "大会", "الجمعية")
 _PREFIX = {
     "General Assembly": "A/",
     "Assembly": "A/",
@@ -102,7 +103,8 @@ def find(text: str) -> list[Found]:
     worded = _worded(text, numbers) if numbers else {}
     bare = (_bare(match) for match in numbers if match["council"] and match.start() not in worded)
     bare_found = (item for item in bare if item is not None)
-    abroad = (item for item in _of_assembly_abroad(text) if item.start not in worded) if numbers else ()
+    foreign = bool(numbers) and any(word in text for word in _ASSEMBLIES)
+    abroad = (item for item in _of_assembly_abroad(text) if item.start not in worded) if foreign else ()
     found = (*explicit, *worded.values(), *bare_found, *abroad)
     return sorted(found, key=lambda item: item.start)
 

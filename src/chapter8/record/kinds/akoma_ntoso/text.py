@@ -53,19 +53,14 @@ class TakenNote:
 def take_notes(root: etree._Element) -> dict[etree._Element, list[TakenNote]]:
     """Take the footnotes out of the running text: for each paragraph, its notes."""
     notes: dict[etree._Element, list[TakenNote]] = {}
-    for count, note in enumerate(list(root.iter("{*}authorialNote"))):
+    for count, note in enumerate(root.iter("{*}authorialNote")):
         parent = note.getparent()
         if parent is None:
             continue
         home = next(note.iterancestors("{*}paragraph", "{*}container", "{*}alinea"), parent)
         words = _words_before(note) if count < _MOST_CALLED else ""
         notes.setdefault(home, []).append(TakenNote(note.get("marker") or "", block_text(note), words))
-        before, tail = note.getprevious(), note.tail or ""
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-        parent.remove(note)
+    etree.strip_elements(root, "{*}authorialNote", with_tail=False)
     return notes
 
 
@@ -76,7 +71,8 @@ def _words_before(note: etree._Element) -> str:
     while element is not None and tag_of(element) not in _HOLD_WORDS and len(found) < _CONTEXT:
         previous = element.getprevious()
         if previous is not None:
-            within = "".join(map(str, previous.itertext()))[-_CONTEXT:]
+            is_note = tag_of(previous) == "authorialNote"
+            within = "" if is_note else "".join(map(str, previous.itertext()))[-_CONTEXT:]
             found, element = within + (previous.tail or "")[-_CONTEXT:] + found, previous
             continue
         element = element.getparent()
