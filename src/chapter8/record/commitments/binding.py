@@ -90,6 +90,8 @@ def bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterato
 
 def _of_mandate(said: Said, found: Predicate, aside: str) -> Iterator[Act]:
     """The tasks of the one whose mandate "shall include" them; nothing where a decision says no act."""
+    if not any(word in found.subject for word in ("mandate", "tasks", "functions", "responsibilities")):
+        return
     whose, includes = _ITS_MANDATE.fullmatch(found.subject), _INCLUDES.match(found.predicate)
     if whose is None or includes is None:
         return

@@ -281,13 +281,13 @@ def _months_apart(text: str, adopted: date | None) -> Iterator[Deadline]:
 
 def _twice(text: str, adopted: date | None, before: Sequence[Deadline]) -> Iterator[Deadline]:
     """Two due dates that "and again" or "thereafter" join; nothing where there is one."""
-    again = _AGAIN.search(text)
+    again = _AGAIN.search(text) if " again" in text else None
     if again:
         halves = (text[: again.start()], text[again.end() : again.end() + _SECOND])
         found = [next(_once(half, adopted, before), None) for half in halves]
         yield from (one for one in found if one and all(found))
         return
-    more = _MORE_THEREAFTER.search(text)
+    more = _MORE_THEREAFTER.search(text) if " thereafter" in text or " later" in text else None
     first = next(_computed(text[: more.start()], adopted, before), None) if more else None
     if more and first:
         yield first

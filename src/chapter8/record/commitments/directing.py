@@ -133,7 +133,8 @@ def _directed(said: Said) -> Iterator[Act]:
 
 def _by_bare_verb(said: Said, kind: CommitmentKind) -> Iterator[Act]:
     """A direction without "that" and without "to": "requests UNMISS continue to engage"; nothing for another."""
-    bare = _BARE_VERB.match(said.scope)
+    near = said.scope[:_NEAR]
+    bare = _BARE_VERB.match(said.scope) if any(verb in near for verb in _BARE_VERBS) else None
     names = tuple(filter(is_actor, said.bodies.names(bare["whom"]))) if bare else ()
     if bare and names:
         yield from (Act(kind, said.verb, names, action) for action in actions(said.scope[bare.end() :]))
@@ -339,6 +340,15 @@ _BARE_VERB = re.compile(
     r"\s*(?P<whom>(?:(?!\b(?:to|that)\b)[^,;:]){2,100}?)\s+(?=(?:continue|begin|remain|ensure|focus|provide)\s+[a-z])"
 )
 """Whom a verb directs without "that" and without "to": "requests UNMISS continue to engage in dialogue"."""
+_BARE_VERBS = (
+    " continue ",
+    " begin ",
+    " remain ",
+    " ensure ",
+    " focus ",
+    " provide ",
+)  # quick: what the pattern looks for
+_NEAR = 120
 _ADDRESSED_WORDS = ("addressed", "made", "directed")
 _ADDRESSED = re.compile(rf"^(?:{'|'.join(_ADDRESSED_WORDS)})\s+to\s+")
 _ALSO_PERMITTED = re.compile(r",\s+which\s+(?:shall|will)\s+(?:also\s+)?be\s+authori[sz]ed\s+(?=to\s)")

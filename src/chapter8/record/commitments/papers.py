@@ -26,6 +26,7 @@ _DUE = re.compile(rf"\b{_TIME}|\b(?:monthly|quarterly|annual|annually|semi-annua
 _KIND = r"(?:(?!(?:including|on|of|in|to|for|with|that|which|as|through)\b)[\w-]+\s+){0,3}?"
 _NOUN = r"(?:reports?|briefings?|updates?|addendum|assessments?|reviews?)\b"
 _TO_COUNCIL = r"(?:to\s+the\s+(?:Security\s+)?(?:Council|Committee)\b,?\s+(?:after\s[^,;]{3,60},\s)?)?"
+_PAPERS = ("report", "briefing", "update", "addendum", "assessment", "review")
 _PAPER = re.compile(_NOUN)
 _JOINING = re.compile(r"(?:(?:also|then|finally|with)\s+){0,2}")
 _NEXT = re.compile(
@@ -37,7 +38,8 @@ _NEXT = re.compile(
 
 def papers_apart(act: str) -> Iterator[str]:
     """The act itself, or one for each paper that has its own time. An act that gives nothing stays whole."""
-    joints = list(_NEXT.finditer(act)) if _GIVES.match(act) else []
+    several = sum(act.count(paper) for paper in _PAPERS) > 1  # quick: most acts give one paper or none
+    joints = list(_NEXT.finditer(act)) if several and _GIVES.match(act) else []
     start = 0
     for joint, following in pairwise([*joints, None]):
         if joint is None:

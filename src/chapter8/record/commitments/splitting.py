@@ -184,7 +184,8 @@ def _boundaries(whole: str) -> Iterator[tuple[int, int]]:
         joints += _LIST_TO.finditer(whole)
     if joined:
         joints += _AND_REPORT.finditer(whole)
-        joints += (found for found in _AND_THAT_THEY.finditer(whole) if is_verb(found["verb"], after_to=False))
+        if " that " in whole:
+            joints += (found for found in _AND_THAT_THEY.finditer(whole) if is_verb(found["verb"], after_to=False))
     if not joints:
         return
     found: dict[int, tuple[int, int]] = {}
