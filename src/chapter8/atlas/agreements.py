@@ -5,7 +5,7 @@ Three answers are kept apart: in force, not in force, and not known. A day that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -187,6 +187,20 @@ def signatories(atlas: Atlas, key: str, on: date) -> Signatories:
     for code in expected:
         groups[_state_of(rows.get(code), on)].append(code)
     return Signatories(one, **{name: tuple(sorted(codes)) for name, codes in groups.items()})
+
+
+def matrix(atlas: Atlas, keys: Sequence[str], on: date) -> list[tuple[str, ...]]:
+    """The signature matrix of several agreements, ready for a table: a heading, then each party and how it stands.
+
+    A cell says "bound", "signed", "withdrawn" or "missing"; it is empty where a party isn't expected.
+    """
+    columns = [signatories(atlas, key, on) for key in keys]
+    stands = [
+        {code: name for name in ("bound", "signed", "withdrawn", "missing") for code in getattr(column, name)}
+        for column in columns
+    ]
+    parties = sorted({code for column in stands for code in column})
+    return [("party", *keys), *((code, *(column.get(code, "") for column in stands)) for code in parties)]
 
 
 def binding(atlas: Atlas, state: str, topic: str, on: date) -> list[Binding]:

@@ -17,6 +17,7 @@ from chapter8.atlas.agreements import (
     expiring,
     having,
     in_force,
+    matrix,
     norms,
     partners,
     signatories,
@@ -122,6 +123,16 @@ def test_nobody_signed_the_general_statement_of_principles_and_all_who_were_aske
 def test_a_party_that_signed_later_was_missing_until_then() -> None:
     assert "NARC" in signatories(ATLAS, "au-rec-mou-2008", date(2010, 5, 27)).missing
     assert "NARC" in signatories(ATLAS, "au-rec-mou-2008", date(2010, 5, 28)).bound
+
+
+def test_the_matrix_of_signatures_is_a_table_with_every_party_and_every_agreement() -> None:
+    table = matrix(ATLAS, ["kinshasa-2010", "nairobi-protocol-2004"], DAY)
+    assert table[0] == ("party", "kinshasa-2010", "nairobi-protocol-2004")
+    rows = {row[0]: row[1:] for row in table[1:]}
+    assert rows["RWA"] == ("signed", "signed")
+    assert rows["GAB"] == ("bound", "")
+    assert rows["SOM"] == ("", "missing")
+    assert table == matrix(ATLAS, ["kinshasa-2010", "nairobi-protocol-2004"], DAY)
 
 
 def test_both_parties_of_an_agreement_between_two_are_bound_from_its_day() -> None:
