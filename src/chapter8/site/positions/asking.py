@@ -39,11 +39,11 @@ def kind_words() -> dict[str, str]:
 class Asked:
     """The filters of an address. Years include both ends."""
 
-    first: int | None
-    last: int | None
-    stance: str
-    kind: str
-    meeting: str
+    first: int | None = None
+    last: int | None = None
+    stance: str = ""
+    kind: str = ""
+    meeting: str = ""
 
     def narrow(self, rows: QuerySet[Row]) -> QuerySet[Row]:
         """The rows that fit, of positions or of tallies (which know no meetings)."""

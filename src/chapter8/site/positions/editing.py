@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +19,8 @@ from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
 from chapter8.site.library.models import Document
 from chapter8.site.library.pages import bands
-from chapter8.site.positions.asking import SIGNS, sight_of, sources, stance_words
+from chapter8.site.positions.asking import SIGNS, Asked, sight_of, stance_words
+from chapter8.site.positions.counting import counted
 from chapter8.site.positions.forms import ThemesForm
 from chapter8.site.positions.keeping import outstanding
 from chapter8.site.positions.models import Edition
@@ -35,10 +35,11 @@ def themes(request: Request) -> Page:
     """All themes with what belongs to them, what places a statement there, and how often that is."""
     sight, vocabulary = sight_of(request), node_vocabulary()
     counts: dict[str, dict[str, int]] = {}
-    for theme, stance, count in sight.positions.order_by().values_list("theme", "stance").annotate(Count("pk")):
+    tallies = counted(sight, Asked())
+    for theme, stance, count in tallies.by("theme", "stance"):
         counts.setdefault(theme, {})[stance] = count
     rows = [_row(theme, counts.get(theme.key, {})) for theme in vocabulary.themes]
-    documents = sources(sight.documents, sight.positions)
+    documents = tallies.sources()
     return Page(
         template="positions/themes.html",
         context={
