@@ -83,7 +83,7 @@ def main(source: Path) -> None:
             small += [code] if sum(area.values()) < SMALL_STATE else []
         big = [part for n, part in enumerate(several) if area[n] >= SMALLEST_PART or (code and n == largest)]
         kept[code] = [part for part in big if abs(enclosed(ring_points(part[0], coarse))) > 0]
-    dashed = disputed(shapes, lines)
+    dashed = disputed(shapes, coarse)
     write(kept, simple, dashed, {"points": points | POINTS, "small": [*small, *POINTS], "former": FORMER})
 
 
@@ -104,20 +104,25 @@ def collected(shapes: dict[str, Any], lines: list[list[Point]]) -> dict[str, lis
     return parts
 
 
-def disputed(shapes: dict[str, Any], lines: list[list[Point]]) -> list[int]:
-    """The arcs between two neighbours of the table."""
+def disputed(shapes: dict[str, Any], coarse: list[list[Point]]) -> list[list[Point]]:
+    """The stretches of line between two neighbours of the table that lie inside the box."""
     used = {name: {arc if arc >= 0 else ~arc for arc in flat(shape["arcs"])} for name, shape in shapes.items()}
-    found = set()
+    found = []
     for one, other, box in DASHED:
-        for arc in used[one] & used[other]:
-            if box is None or all(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in lines[arc]):
-                found.add(arc)
-    return sorted(found)
+        for arc in sorted(used[one] & used[other]):
+            run: list[Point] = []
+            for x, y in coarse[arc]:
+                if box is None or (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
+                    run.append((x, y))
+            found += [run] if len(run) > 1 else []
+    return found
 
 
-def write(kept: dict[str, list[Part]], simple: list[list[Point]], dashed: list[int], rest: dict[str, Any]) -> None:
+def write(
+    kept: dict[str, list[Part]], simple: list[list[Point]], dashed: list[list[Point]], rest: dict[str, Any]
+) -> None:
     """The arcs that are used, numbered anew, each as its first point and steps."""
-    used = sorted({arc if arc >= 0 else ~arc for parts in kept.values() for arc in flat(parts)} | set(dashed))
+    used = sorted({arc if arc >= 0 else ~arc for parts in kept.values() for arc in flat(parts)})
     number = {arc: n for n, arc in enumerate(used)}
 
     def anew(arc: int) -> int:
@@ -130,7 +135,7 @@ def write(kept: dict[str, list[Part]], simple: list[list[Point]], dashed: list[i
         "arcs": [steps(simple[arc]) for arc in used],
         "states": states,
         "land": [[[anew(arc) for arc in ring] for ring in part] for part in kept.get("", [])],
-        "dashed": [number[arc] for arc in dashed],
+        "dashed": [steps(quantised(line)) for line in dashed],
         "points": points,
         "small": sorted(rest["small"]),
         "former": rest["former"],

@@ -255,7 +255,7 @@ def _shipped() -> Outlines:
     return Outlines(
         parts=MappingProxyType({code: _parts(parts, lines) for code, parts in data["states"].items()}),
         land=_parts(data["land"], lines),
-        dashed=tuple(lines[number] for number in data["dashed"]),
+        dashed=tuple(tuple(_points(line, data["units"])) for line in data["dashed"]),
         centres=MappingProxyType({code: (x, y) for code, (x, y) in data["points"].items()}),
         small=frozenset(data["small"]),
         former=MappingProxyType({code: tuple(after) for code, after in data["former"].items()}),
