@@ -66,7 +66,7 @@ def test_support_to_a_subregional_operation_is_excluded_by_money_and_says_by_whi
 
 def test_where_cooperation_is_to_be_institutionalised_a_missing_agreement_excludes() -> None:
     found = modes(["MLI"], date(1993, 1, 1), cooperation="institutionalised")["hybrid"]
-    assert "No agreement between the United Nations and ECOWAS is on record as in force." in found.reasons
+    assert "No agreement on peacekeeping between the United Nations and ECOWAS is in force on record." in found.reasons
 
 
 def test_precedents_are_operations_of_the_mode_that_had_begun_by_then() -> None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.atlas.nouns import Agreement, Operation
+from chapter8.atlas.agreements import in_force
+from chapter8.atlas.ledger import Ledger
+from chapter8.atlas.nouns import Operation
 from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow
 from chapter8.respond.funding import Command, FundingCase, funding
 from chapter8.respond.ladder import Means
@@ -52,16 +54,8 @@ class Setting:
 
     def present(self, *, united: bool) -> tuple[Operation, ...]:
         """Operations on record in the states on the day, of the United Nations or of others."""
-        on, asked = self.found.on, set(self.found.states)
-        return tuple(
-            each
-            for each in self.atlas.registers.operations
-            if asked & set(each.states)
-            and (UNIVERSAL in each.organizations) is united
-            and each.began is not None
-            and each.began <= on
-            and (each.ended is None or on <= each.ended)
-        )
+        there = Ledger.of_atlas(self.atlas).operations_in(self.found.states, self.found.on)
+        return tuple(each for each in there if (UNIVERSAL in each.organizations) is united)
 
 
 def _regional_lead(setting: Setting) -> Condition:
@@ -167,20 +161,14 @@ def _money(setting: Setting) -> Condition:
 def _agreement(setting: Setting) -> Condition:
     """Needed where cooperation is to be institutionalised; named, and no bar, where it is decided case by case."""
     lead = setting.lead.organization if setting.lead else ""
-    held = [each for each in setting.atlas.registers.agreements if _between(each, lead, setting)]
+    ours = in_force(setting.atlas, setting.found.on, with_party=UNIVERSAL, function="peacekeeping")
+    held = [each for each in ours if lead in each.parties]
     if held:
         evidence = tuple(Evidence(Locator(each.title), source=each.provenance.source) for each in held)
         return Condition("agreement", "holds", f"Agreement in force: {held[-1].title}.", evidence)
-    text = f"No agreement between the United Nations and {lead or 'a regional body'} is on record as in force."
+    text = f"No agreement on peacekeeping between the United Nations and {lead or 'a regional body'} is in force on record."
     needed = setting.policies.answer("cooperation") == "institutionalised"
     return Condition("agreement", "fails" if needed else "holds", text)
-
-
-def _between(agreement: Agreement, lead: str, setting: Setting) -> bool:
-    on = setting.found.on
-    since = agreement.in_force or agreement.signed
-    in_force = since is not None and since <= on and (agreement.ended is None or on <= agreement.ended)
-    return in_force and {UNIVERSAL, lead} <= set(agreement.parties)
 
 
 QUESTIONS: Mapping[str, Callable[[Setting], Condition]] = {
