@@ -1,0 +1,63 @@
+"""What the ledger of operations has on record for legal paths: who was authorized, who decided, until when.
+
+A row speaks for a question only where its operation covers every State of the question and had not ended: what the
+Council authorized in one State says nothing of its neighbour. Consent as the ledger tells it settles nothing here; it
+is a claim of the ledger's and is told as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from chapter8.atlas import Atlas
+from chapter8.atlas.nouns import Authorisation, Operation
+from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.rules import Measure
+from chapter8.symbols.evidence import Evidence, Locator
+
+UNITED_NATIONS = "UN"
+_LEDGER = "the ledger of operations"
+
+
+def facts_of_ledger(atlas: Atlas, states: Sequence[str], on: date) -> tuple[KnownFact, ...]:
+    """Authorizations, decisions and consent out of operations that cover all the States and stand on the day."""
+    asked = set(states)
+    standing = {
+        each.code: each
+        for each in atlas.registers.operations
+        if asked and asked <= set(each.states) and (each.ended is None or each.ended >= on)
+    }
+    codes = frozenset(each.code for each in atlas.organizations)
+    found: list[KnownFact] = []
+    for act in atlas.registers.authorisations:
+        operation = standing.get(act.operation)
+        if operation is not None and act.dated <= on and act.act in {"authorises", "establishes"}:
+            found += _of_act(act, operation, codes)
+    for operation in standing.values():
+        found += _consent(operation, states, on)
+    return tuple(sorted(found, key=lambda fact: fact.dated))
+
+
+def _of_act(act: Authorisation, operation: Operation, codes: frozenset[str]) -> Iterator[KnownFact]:
+    measure: Measure = "coercive" if act.measure == "coercive" else "consent"
+    lead = operation.organizations[0]
+    where = Locator(act.symbol, paragraphs=act.paragraphs)
+    evidence = (Evidence(where, source=f"Atlas, authorisations, {operation.code}: {act.provenance.source}"),)
+    if act.body == UNITED_NATIONS and act.act == "authorises" and lead != UNITED_NATIONS:
+        whom = lead if lead in codes else None
+        yield KnownFact("authorisation", whom, act.dated, evidence, measure=measure, expires=act.expires)
+    elif act.body == lead and act.body != UNITED_NATIONS:
+        yield KnownFact("decision", lead, act.dated, evidence, expires=act.expires)
+
+
+def _consent(operation: Operation, states: Sequence[str], on: date) -> Iterator[KnownFact]:
+    """The host's consent to an operation that deployed, as the ledger tells it; contested and unknown are no facts."""
+    if operation.began is None or operation.began > on or operation.consent not in {"given", "refused"}:
+        return
+    evidence = (Evidence(source=f"Atlas, operations, {operation.code}: {operation.provenance.source}"),)
+    kind: Literal["consent", "refusal"] = "consent" if operation.consent == "given" else "refusal"
+    for code in states:
+        lead = operation.organizations[0]
+        yield KnownFact(kind, lead, operation.began, evidence, state=code, claimed_by=_LEDGER)
