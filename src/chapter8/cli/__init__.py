@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "chapter8.cli.doctor",
     "positions": "chapter8.cli.positions",
     "read": "chapter8.cli.read",
+    "registry": "chapter8.cli.registry",
     "respond": "chapter8.cli.respond",
     "search": "chapter8.cli.library",
     "up": "chapter8.cli.site",
