@@ -203,8 +203,29 @@ def matrix(atlas: Atlas, keys: Sequence[str], on: date) -> list[tuple[str, ...]]
     return [("party", *keys), *((code, *(column.get(code, "") for column in stands)) for code in parties)]
 
 
-def binding(atlas: Atlas, state: str, topic: str, on: date) -> list[Binding]:
-    """The instruments on a topic that concern a State on a day, with the ground of each (mechanism B10).
+def signatures(atlas: Atlas, key: str) -> dict[str, Signature]:
+    """The row of each party to an agreement; of one made between several that has none, its day counts for all."""
+    return {row.party: row for row in _signatures(atlas, agreement(atlas, key))}
+
+
+def among_organizations(atlas: Atlas, *, without: str = "UN") -> list[Agreement]:
+    """What organizations agreed with each other and one is no party to, in the order of its days (mechanism H8).
+
+    An organization's own instrument, that of its predecessor included, and an act of an organ are none of these.
+    """
+    found = [
+        each
+        for each in atlas.registers.agreements
+        if each.kind not in DECIDED
+        and without not in each.parties
+        and sum(_is_organization(atlas, code) for code in each.parties) > 1
+        and not _instrument_of(atlas, each)
+    ]
+    return sorted(found, key=_by_day)
+
+
+def binding(atlas: Atlas, state: str, topic: str | None, on: date) -> list[Binding]:
+    """The instruments on a topic (None: on any) that concern a State on a day, with the ground of each (mechanism B10).
 
     Its own ratification goes before its signature, and that before membership in the one organization whose
     instrument it is. An act of an organ isn't signed, and is left to `in_force`; a State that withdrew isn't bound.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ class Pages:
     next: str | None
 
 
-def paginate(request: Request, rows: QuerySet[Any], size: int = SIZE) -> tuple[list[Any], Pages]:
+def paginate(request: Request, rows: QuerySet[Any] | Sequence[Any], size: int = SIZE) -> tuple[list[Any], Pages]:
     """The rows of the page that `?page=` names; a number past the end gives the last page."""
     asked = request.GET.get("page", "1")
     page = Paginator(rows, size).get_page(asked)

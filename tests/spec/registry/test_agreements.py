@@ -12,6 +12,7 @@ from chapter8.atlas.agreements import (
     Ground,
     Standing,
     agreement,
+    among_organizations,
     binding,
     chain,
     expiring,
@@ -21,6 +22,7 @@ from chapter8.atlas.agreements import (
     norms,
     partners,
     signatories,
+    signatures,
     standing,
 )
 from chapter8.errors import NotFoundError, UsageError
@@ -237,3 +239,21 @@ def test_what_took_the_place_of_another_came_after_it() -> None:
 def test_an_unknown_agreement_is_named() -> None:
     with pytest.raises(NotFoundError, match="'pact-of-atlantis'"):
         chain(ATLAS, "pact-of-atlantis")
+
+
+def test_what_organizations_agreed_without_the_united_nations_is_one_question() -> None:
+    found = among_organizations(ATLAS)
+    keys = {each.key for each in found}
+    assert {"au-rec-mou-2008", "au-eu-mou-2018", "nato-eu-2003"} <= keys
+    assert keys.isdisjoint({"un-au-framework-2017", "au-constitutive-act", "sc-1631", "vienna-document-2011"})
+    assert not any("UN" in each.parties for each in found)
+
+
+def test_every_party_of_a_signature_matrix_has_its_days() -> None:
+    rows = signatures(ATLAS, "un-au-framework-2017")
+    assert {code: row.signed for code, row in rows.items()} == dict.fromkeys(("UN", "AU"), date(2017, 4, 19))
+
+
+def test_a_host_asked_about_without_a_topic_gets_every_instrument_that_concerns_it() -> None:
+    found = {each.agreement.key for each in binding(ATLAS, "MLI", None, date(2012, 1, 1))}
+    assert {"ecowas-small-arms-2006", "pelindaba-1996"} <= found
