@@ -56,7 +56,12 @@ class HostileError(InputError):
 
 
 class TableError(InputError):
-    """A table lacks a column, or a cell can't be what it must be. `place` names file, row and column."""
+    """A table lacks a column, or a cell can't be what it must be. `place` names file, row and column.
+
+    `cell` is the row's number in its file (the header is row 1) and the column, where one cell is to blame.
+    """
+
+    cell: tuple[int, str] | None = None
 
 
 class ForbiddenError(Chapter8Error):

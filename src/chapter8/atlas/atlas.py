@@ -225,7 +225,9 @@ def _shipped() -> Atlas:
 def _read(folder: Location, base: Atlas) -> Atlas:
     """The rows of a folder on top of an atlas, with every reference checked."""
     states = {state.code: state for state in base.states}
-    states |= {state.code: state for _, state in tables.read_states(folder)}
+    for _, state in tables.read_states(folder):
+        borne = states[state.code].names if state.code in states else ()
+        states[state.code] = replace(state, names=borne)
     organizations = {organization.code: organization for organization in base.organizations}
     organizations |= {organization.code: organization for _, organization in tables.read_organizations(folder)}
     shields = list(base.shields)
@@ -234,7 +236,8 @@ def _read(folder: Location, base: Atlas) -> Atlas:
             shields.append(name.short)
             continue
         require(row, "code", code, states.__contains__)
-        states[code] = replace(states[code], names=(*states[code].names, name))
+        others = tuple(each for each in states[code].names if _key_of_name(each) != _key_of_name(name))
+        states[code] = replace(states[code], names=others if row.flag("removed") else (*others, name))
     return Atlas(
         states=tuple(_named(state) for state in states.values()),
         organizations=tuple(organizations.values()),
@@ -242,6 +245,11 @@ def _read(folder: Location, base: Atlas) -> Atlas:
         registers=read_registers(folder, base.registers, Known(states, organizations)),
         shields=tuple(shields),
     )
+
+
+def _key_of_name(name: DatedName) -> tuple[str, str, date | None]:
+    """What makes two names of one state the same name; a row with the same key takes the earlier one's place."""
+    return name.short, name.kind, name.valid_from
 
 
 def _named(state: State) -> State:

@@ -43,7 +43,9 @@ class Row:
 
     def wrong(self, column: str, cause: str, remedy: str) -> TableError:
         """The error for a cell of this row."""
-        return TableError(cause, place=f"{self.file}, row {self.line}, column {column}", remedy=remedy)
+        error = TableError(cause, place=f"{self.file}, row {self.line}, column {column}", remedy=remedy)
+        error.cell = (self.line, column)
+        return error
 
     def text(self, column: str) -> str:
         """A cell that must hold something."""

@@ -20,6 +20,7 @@ from chapter8.record.nouns import Record
 from chapter8.site.batches.here import Here
 from chapter8.site.batches.work import LostError
 from chapter8.site.library.adding.recognising import Answer, Asked, DocumentRead, FaultRead, reading_work
+from chapter8.site.registry.atlas import changed_tables
 
 LONGEST, MOST = 200_000, 120
 """Characters of a draft that are read, and paragraphs that are looked up; longer resolutions are rare."""
@@ -63,7 +64,7 @@ def _draft(blocks: list[str], *, more: bool = False) -> Draft:
 def _read(name: str, content: bytes) -> Record:
     """The record of a file, read by a process of its own."""
     asked = msgspec.msgpack.encode(Asked("", Path(name).name or "draft", content))
-    with Here(reading_work(Path(settings.HOME) / "atlas"), 1) as door:
+    with Here(reading_work(Path(settings.HOME) / "atlas", changed=changed_tables()), 1) as door:
         (coming,) = door.submit([asked])
         try:
             answer: Answer = msgspec.msgpack.decode(coming.result(PATIENCE), type=Answer)

@@ -33,6 +33,7 @@ from chapter8.site.library.adding.saving_tables import save_situation
 from chapter8.site.library.store import Store, write_whole
 from chapter8.site.positions.tasks import ask_for_placing
 from chapter8.site.positions.themes import own_themes
+from chapter8.site.registry.atlas import changed_tables
 
 Progress = Callable[[int, int, str], None]  # done, of, name
 
@@ -143,7 +144,8 @@ def _each(
 ) -> Iterator[Added]:
     """Every file in order: read side by side, saved in small batches."""
     batch = Batch(store, user)
-    with open_door(reading_work(Path(settings.HOME) / "atlas", own_themes()), count) as door:
+    work = reading_work(Path(settings.HOME) / "atlas", own_themes(), changed_tables())
+    with open_door(work, count) as door:
         for number, done in enumerate(spread(door, looked_up(found), lambda item: question(item, door))):
             if progress:
                 progress(number, len(found), done.key.given.name)

@@ -6,13 +6,15 @@ The process is expendable: what a hostile file does to it is its parent's to not
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import msgspec
 
 from chapter8.atlas import Atlas
+from chapter8.atlas.tables.held import HeldTables
 from chapter8.errors import InputError, TableError, UnsupportedError
 from chapter8.record import read
 from chapter8.record.positions import Vocabulary, positions
@@ -37,10 +39,14 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What of the node a reader needs: its own rows of the atlas (file name to CSV), and its own themes (TOML)."""
+    """What of the node a reader needs: its own rows of the atlas (file name to CSV), and its own themes (TOML).
+
+    `changed` are the rows of the atlas that people changed on the node, on top of its own.
+    """
 
     atlas: dict[str, bytes]
     themes: str = ""
+    changed: dict[str, bytes] = {}
 
 
 class DocumentRead(msgspec.Struct, frozen=True, tag="document"):
@@ -173,13 +179,15 @@ def _names(start: bytes) -> frozenset[str]:
     return frozenset(name.strip() for name in names)
 
 
-def reading_work(atlas: Path, themes: str = "") -> Work:
+def reading_work(atlas: Path, themes: str = "", changed: Mapping[str, bytes] | None = None) -> Work:
     """What is done with each file: it is read, with the node's own rows of the atlas, which lie in that folder.
 
-    Its statements are placed on the shipped themes and the node's own, given as TOML.
+    `changed` are tables of what people changed on the node (`registry.atlas.changed_tables`). The file's statements are
+    placed on the shipped themes and the node's own, given as TOML.
     """
     tables = {table.name: table.read_bytes() for table in sorted(atlas.glob("*.csv"))}
-    return Work("chapter8.site.library.adding.recognising:recogniser", msgspec.msgpack.encode(Setting(tables, themes)))
+    setting = Setting(tables, themes, dict(changed or {}))
+    return Work("chapter8.site.library.adding.recognising:recogniser", msgspec.msgpack.encode(setting))
 
 
 def file_asked(path: Path, door: Door) -> bytes:
@@ -194,7 +202,7 @@ def recogniser(setting: bytes) -> Act:
     `setting` is a `Setting` in MessagePack.
     """
     node = msgspec.msgpack.decode(setting, type=Setting)
-    atlas, vocabulary = _atlas(node.atlas), Vocabulary.shipped()
+    atlas, vocabulary = _atlas(node.atlas, node.changed), Vocabulary.shipped()
     if node.themes.strip():
         vocabulary = vocabulary.extended_by(node.themes.encode(), "themes.toml")
 
@@ -205,14 +213,13 @@ def recogniser(setting: bytes) -> Act:
     return act
 
 
-def _atlas(tables: dict[str, bytes]) -> Atlas:
-    """The shipped atlas, behind it the tables by their names."""
-    if not tables:
-        return Atlas.shipped()
-    with TemporaryDirectory() as folder:
-        for name, content in tables.items():
-            (Path(folder) / Path(name).name).write_bytes(content)
-        return Atlas.shipped().extended(Path(folder))
+def _atlas(*layers: dict[str, bytes]) -> Atlas:
+    """The shipped atlas, on top of it one layer of tables after another."""
+    atlas = Atlas.shipped()
+    for tables in layers:
+        if tables:
+            atlas = atlas.extended(HeldTables(tables))
+    return atlas
 
 
 def _with_file(asked: Asked, atlas: Atlas, vocabulary: Vocabulary) -> Answer:
