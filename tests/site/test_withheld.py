@@ -189,6 +189,7 @@ VALUES = {
     "edition": ["1"],
     "username": ["nobody"],
     "token": ["nobodys"],
+    "entry": ["1"],
     "ident": ["00000000-0000-0000-0000-000000000000"],
 }
 

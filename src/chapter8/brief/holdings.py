@@ -12,6 +12,7 @@ from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking
 from chapter8.record.commitments.reviewing import Review
 from chapter8.record.nouns import Record
+from chapter8.respond.legal.consent import ConsentEntry
 from chapter8.watch.panel import Panel
 
 T = TypeVar("T")
@@ -109,6 +110,7 @@ class Holdings:
     """All that the library holds; `assemble` itself leaves out what the viewer may not see.
 
     `panel` is None where no release of events has been added. `panel_marking` covers all figures out of it.
+    `consent` is the situation's log, without what was taken back.
     """
 
     atlas: Atlas
@@ -117,3 +119,4 @@ class Holdings:
     panel_marking: Marking = PUBLIC
     units: Sequence[Holding[Unit]] = ()
     experts: Sequence[Holding[Expert]] = ()
+    consent: Sequence[Holding[ConsentEntry]] = ()

@@ -14,6 +14,8 @@ consent        situation invited or asked an organization for help, or consented
                with a negation, a condition or a question is none.
 refusal        such a sentence by which the government has not consented, or has withdrawn its consent.
 
+What people entered in the situation's consent log stands beside these (`entered_facts`).
+
 An operation is known by its short name where a document spells it out with the organization's name:
 "African Union Mission in Iskara (AMISKA)". What no rule settles is not on record.
 """
@@ -27,11 +29,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from chapter8.brief.holdings import Holding
 from chapter8.brief.relevance import Relevance
 from chapter8.brief.sources import Source
 from chapter8.brief.wording import days_in, sentences
 from chapter8.exchange.marking import Marking
 from chapter8.record.nouns import Clause, Decision, Passage
+from chapter8.respond.legal.consent import ConsentEntry, facts_of
 from chapter8.respond.legal.facts import KnownFact
 from chapter8.symbols.evidence import Evidence
 
@@ -85,6 +89,12 @@ class Known:
 
     fact: KnownFact
     marking: Marking
+
+
+def entered_facts(log: Sequence[Holding[ConsentEntry]], on: date) -> tuple[Known, ...]:
+    """The facts that people entered in the consent log, of entries dated by a day: a person's, with its evidence."""
+    held = [each for each in log if each.item.on <= on]
+    return tuple(Known(fact, each.marking) for each in held for fact in facts_of([each.item]))
 
 
 def known_facts(sources: Sequence[Source], rule: Relevance) -> tuple[Known, ...]:

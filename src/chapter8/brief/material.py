@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from chapter8.atlas.nouns import Organization
 from chapter8.brief.holdings import Expert, Holding, Holdings, Question, Unit
-from chapter8.brief.known import Known, known_facts
+from chapter8.brief.known import Known, entered_facts, known_facts
 from chapter8.brief.relevance import Relevance, after, relevance
 from chapter8.brief.selection import Selection, select
 from chapter8.brief.sources import Source
@@ -112,7 +112,7 @@ def prepare(question: Question, holdings: Holdings) -> Material:
         competence=covering,
         relevance=rule,
         selection=select(sources, rule, as_of),
-        known=known_facts(sources, rule),
+        known=(*known_facts(sources, rule), *entered_facts(may("entry of consent", holdings.consent), as_of)),
         withheld=withheld,
         later=later,
     )

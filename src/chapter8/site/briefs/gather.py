@@ -17,10 +17,13 @@ from chapter8.exchange.decide import Marked, Purpose, Viewer, decide
 from chapter8.exchange.marking import Tlp
 from chapter8.record.commitments.reviewing import keyed, reviewed
 from chapter8.record.nouns import Record, Source
+from chapter8.respond.legal.consent import ConsentEntry
 from chapter8.site.ledger.reviews import Reviews, reviews
+from chapter8.site.library.entered import seen
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.situations.consent_log import consent_log
 from chapter8.site.situations.figures import Figures, figures
 from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.standby import models as standby
@@ -62,6 +65,7 @@ def gather(
         panel_marking=known.marking,
         units=tuple(copied.of(_units(exercise=situation.exercise))),
         experts=tuple(copied.of(_experts(exercise=situation.exercise))),
+        consent=tuple(_consent(situation, viewer, purpose)),
     )
     return question, holdings
 
@@ -167,6 +171,13 @@ def _units(*, exercise: bool) -> Iterator[Holding[Unit]]:
             source=row.source,
         )
         yield Holding(unit, row.marking, link=f"/standby/units/{row.code}")
+
+
+def _consent(situation: Situation, viewer: Viewer, purpose: Purpose) -> Iterator[Holding[ConsentEntry]]:
+    """The consent log that the viewer may have: it belongs to the situation, so that nothing withheld is counted."""
+    log = consent_log(situation, viewer, purpose)
+    for row, entry in log.standing:
+        yield Holding(entry, seen(row, situation, log.documents.get(row.sha256)), link=f"/situations/{situation.slug}")
 
 
 def _experts(*, exercise: bool) -> Iterator[Holding[Expert]]:

@@ -14,6 +14,9 @@ from chapter8.site.asking import Request
 from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.making import FORMS, make
 from chapter8.site.briefs.pages import situation_or_unknown
+from chapter8.site.registry.asking import today
+from chapter8.site.situations.consent import row_data
+from chapter8.site.situations.consent_log import consent_log
 from chapter8.site.situations.figures import figures
 from chapter8.site.situations.finding import readable_situations
 from chapter8.site.situations.outlook import outlook
@@ -106,6 +109,57 @@ def panel(request: Request, slug: str, asked: Query[PanelQuery]) -> dict[str, An
         "months": [dict(zip(PANEL_COLUMNS, row, strict=True)) for row in panel_rows(happening)],
         "gaps": gaps(happening),
         "marking": marking_out(known.marking) if known.panel else None,
+    }
+
+
+class ConsentOut(Schema):
+    """How a state stood to an organization's presence on a day."""
+
+    state: str = Field(examples=["SDN"])
+    organization: str | None = Field(description="Null: any.", examples=["UN"])
+    standing: str = Field(description="given, restricted, withdrawn or unknown")
+    since: date | None
+    restrictions: list[str]
+
+
+class ConsentEntryOut(Schema):
+    """One entry of the log; those taken back stand and do not count."""
+
+    id: int
+    state: str
+    organization: str | None
+    act: str = Field(description="given, agreement, restricted, lifted or withdrawn")
+    on: date
+    what: str | None
+    evidence: str
+    entered_by: str
+    taken_back_for: str | None
+    tlp: str
+
+
+class ConsentLogOut(Schema):
+    """The log of a situation as far as the caller may copy it."""
+
+    situation: str
+    on: date
+    standings: list[ConsentOut]
+    entries: list[ConsentEntryOut]
+
+
+@router.get("/situations/{slug}/consent", response=ConsentLogOut, summary="Consent and restrictions, with every entry")
+def consent(request: Request, slug: str, on: date | None = None) -> dict[str, Any]:
+    """How each state stood to each organization on a day [default: today], and the entries that say so."""
+    found = situation_or_unknown(request, slug)
+    log, when = consent_log(found, request.viewer, request.purpose), on or today()
+    standings = [
+        {name: getattr(each, name) for name in ("state", "organization", "standing", "since", "restrictions")}
+        for each in log.standings(when)
+    ]
+    return {
+        "situation": found.slug,
+        "on": when,
+        "standings": standings,
+        "entries": [row_data(row, request) for row in log.rows],
     }
 
 

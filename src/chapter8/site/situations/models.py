@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from chapter8.site.library.entered import EnteredModel, EnteredQuerySet
 from chapter8.site.library.marked import MarkedModel, MarkedQuerySet
 
 
@@ -41,3 +43,33 @@ class EventRelease(MarkedModel):
 
     class Meta:
         ordering = ["added_at"]
+
+
+class Act(models.TextChoices):
+    """What a state did, as `chapter8.respond.legal.consent` knows it."""
+
+    GIVEN = "given", _("Consent given")
+    AGREEMENT = "agreement", _("Agreement on status (SOFA)")
+    RESTRICTED = "restricted", _("Restriction")
+    LIFTED = "lifted", _("Restriction lifted")
+    WITHDRAWN = "withdrawn", _("Consent withdrawn")
+
+
+class ConsentAct(EnteredModel):
+    """One act of a state towards an organization's presence, in the log of a situation; seen only through it.
+
+    `towards` is the organization's code, empty for any. A restriction is lifted by an entry with the same words.
+    """
+
+    situation = models.ForeignKey(Situation, on_delete=models.PROTECT, related_name="consent_acts")
+    state = models.CharField(max_length=3)
+    towards = models.CharField(max_length=32, blank=True)
+    act = models.CharField(max_length=16, choices=Act.choices)
+    on = models.DateField()
+    what = models.CharField(max_length=1000, blank=True)
+
+    objects = EnteredQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "pk"]
+        indexes = [models.Index(fields=["situation", "on"], name="consent_by_day")]

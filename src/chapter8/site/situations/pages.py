@@ -15,6 +15,7 @@ from chapter8.errors import UsageError
 from chapter8.exchange.decide import decide
 from chapter8.exchange.marking import strictest
 from chapter8.respond.competence import competence
+from chapter8.respond.legal import legal_paths
 from chapter8.site import listing
 from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
@@ -22,6 +23,7 @@ from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
 from chapter8.site.library.models import Clause, Decision, Document, Statement
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.situations.consent_log import consent_log
 from chapter8.site.situations.figures import figures
 from chapter8.site.situations.finding import readable_situations
 from chapter8.site.situations.models import EventRelease, Situation
@@ -74,8 +76,11 @@ def situation(request: Request, slug: str) -> Page:
     happening = outlook(known.panel, found.states, as_of, target=target) if known.panel else None
     acting = competence(atlas, found.states, as_of)
     statements, decisions = latest(request, atlas, found, as_of)
+    log = consent_log(found, request.viewer, request.purpose)
     shown = [row.document for row in (*statements, *decisions)]
-    markings = [row.marking for row in shown] + ([known.marking] if known.panel else []) + [found.marking]
+    entered = [*log.rows, *log.documents.values()]
+    markings = [row.marking for row in (*shown, *entered)]
+    markings += ([known.marking] if known.panel else []) + [found.marking]
     return Page(
         template="situations/situation.html",
         context={
@@ -88,6 +93,8 @@ def situation(request: Request, slug: str) -> Page:
             "target": target,
             "targets": TARGETS,
             "answer": acting,
+            "consent": log.standings(as_of),
+            "paths": legal_paths(atlas, found.states, as_of, "consent", facts=log.facts(as_of)) if log.rows else (),
             "names": {each.code: each.name for each in atlas.organizations},
             "statements": statements,
             "decisions": decisions,
@@ -95,14 +102,17 @@ def situation(request: Request, slug: str) -> Page:
             "gaps": gaps(happening),
             "may_write": may_contribute(request.viewer) and found.pk and found.owner == request.viewer.organization,
         },
-        data=lambda: situation_data(found, as_of, happening, acting, statements, decisions),
+        data=lambda: {
+            **situation_data(found, as_of, happening, acting, statements, decisions),
+            "consent": log.standings(as_of),
+        },
         table=Table(
             PANEL_COLUMNS,
             lambda: panel_rows(happening),
         ),
         marking=strictest(markings, owner=found.owner),
         exercise=found.exercise,
-        shown=[*shown, *known.releases, found],
+        shown=[*shown, *entered, *known.releases, found],
     )
 
 
