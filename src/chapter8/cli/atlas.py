@@ -8,20 +8,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from chapter8.atlas import Atlas
 from chapter8.cli.days import DAY
-from chapter8.cli.showing import form_of, form_options
+from chapter8.cli.showing import Form, form_of, form_options
 from chapter8.errors import InputError, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Asked(NamedTuple):
+    """What is asked, of which atlas, in which form; `atlas, on, form = asked` opens a command."""
+
+    atlas: Atlas
+    on: date
+    form: Form
+
 
 on_option = click.option("--on", "on", type=DAY, help="The day asked about (2025-01-30) [default: today].")
 _FURTHER = (
@@ -32,19 +41,21 @@ _FURTHER = (
         help="A folder with further tables of the atlas, such as sample/atlas.",
     ),
     click.option("--shipped", is_flag=True, help="Leave out what this node has entered."),
+    click.option(
+        "--known", type=DAY, help="As this node knew it at the end of this day [default: as it knows it now]."
+    ),
 )
 
 
 def asks_the_atlas(*, on: bool = True, table: bool = False) -> Callable[[Command], Any]:
-    """Decorate a command: it gets `atlas` and `form` (json, csv or text), and the day `on`, out of its options."""
+    """Decorate a command: it gets `asked` out of its options. `on` gives it that option; without, the day is today."""
 
     def decorate(command: Command) -> Any:
         @wraps(command)
-        def run(*args: Any, folder: Path | None, shipped: bool, **rest: Any) -> Any:
+        def run(*args: Any, folder: Path | None, shipped: bool, known: date | None, **rest: Any) -> Any:
             form = form_of(as_json=rest.pop("as_json"), as_csv=rest.pop("as_csv", False))
-            if on:
-                rest["on"] = rest["on"] or date.today()  # noqa: DTZ011 - the reader's own day is meant
-            return command(*args, atlas=atlas_of(folder, shipped=shipped), form=form, **rest)
+            day = rest.pop("on", None) or date.today()  # noqa: DTZ011 - the reader's own day is meant
+            return command(*args, asked=Asked(atlas_of(folder, shipped=shipped, known=known), day, form), **rest)
 
         options = (*((on_option,) if on else ()), *form_options(table=table), *_FURTHER)
         decorated: Any = run
@@ -71,17 +82,21 @@ def asks_for_the_list() -> bool:
     return False
 
 
-def atlas_of(folder: Path | None = None, *, shipped: bool = False) -> Atlas:
+def atlas_of(folder: Path | None = None, *, shipped: bool = False, known: date | None = None) -> Atlas:
     """The atlas that a command asks, with the tables of a folder added.
 
     Raises:
         InputError: the folder isn't there, or a table in it can't be read.
+        UsageError: what a node knew is asked for, and there is none.
     """
     if folder is not None and not folder.is_dir():
         raise InputError(
             "there is no such folder", place=str(folder), remedy="Name one that holds tables of the atlas."
         )
-    base = Atlas.shipped() if shipped or not node_is_here() else _of_node()
+    here = not shipped and node_is_here()
+    if known is not None and not here:
+        raise UsageError("there is no node that could have known", place="--known", remedy="Set CHAPTER8_HOME to one")
+    base = _of_node(known) if here else Atlas.shipped()
     return base if folder is None else base.extended(folder)
 
 
@@ -91,13 +106,13 @@ def node_is_here() -> bool:
     return bool(os.environ.get("CHAPTER8_DATABASE_URL")) or (home / "chapter8.sqlite3").is_file()
 
 
-def _of_node() -> Atlas:
+def _of_node(known: date | None) -> Atlas:
     from chapter8.site.start import make_ready  # noqa: PLC0415 - Django only where there is a node
 
     make_ready()
     from chapter8.site.registry.atlas import node_atlas  # noqa: PLC0415 - as above
 
-    return node_atlas()
+    return node_atlas(datetime.combine(known, time.max, UTC) if known else None)
 
 
 def read_states(atlas: Atlas, texts: Iterable[str], on: date) -> list[str]:

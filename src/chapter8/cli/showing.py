@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -17,13 +17,13 @@ from chapter8.record.writing.cells import safe_cell
 
 Form = Literal["text", "json", "csv"]
 _WIDEST = 56  # characters of a cell for people; the other forms give all
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-_CSV = click.option("--csv", "as_csv", is_flag=True, help="Print the table as CSV.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print the table as CSV.")
 
 
 def form_options(*, table: bool) -> tuple[Callable[[Any], Any], ...]:
     """The options that choose a form; `--csv` for what is a table."""
-    return (_JSON, _CSV) if table else (_JSON,)
+    return (json_option, csv_option) if table else (json_option,)
 
 
 def form_of(*, as_json: bool, as_csv: bool) -> Form:
@@ -62,7 +62,14 @@ def show_columns(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 
 def show_json(data: object) -> None:
     """One JSON object on one line."""
-    sys.stdout.buffer.write(msgspec.json.encode(data) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode(data, enc_hook=_plain) + b"\n")
+
+
+def _plain(value: object) -> object:
+    """What msgspec doesn't know: mappings that can't be changed. Raises NotImplementedError for anything else."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise NotImplementedError(type(value).__name__)
 
 
 def _cell(value: object) -> str:

@@ -16,13 +16,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
+from chapter8.respond.gates import GateKey
 from chapter8.respond.ladder import UNITS, Dimension, Means
 from chapter8.respond.legal.facts import KnownFact
-from chapter8.respond.legal.rules import MEASURES, Measure
+from chapter8.respond.legal.rules import MEASURES, Measure, shipped_rules
 from chapter8.respond.partnership.advantage import CRITERIA, EVEN, Criterion
 from chapter8.respond.policies import Policies, Waiver
 from chapter8.respond.reporting import EventKind, OperationEvent, Report
@@ -124,7 +125,15 @@ def read_policies(chosen: Iterable[str], waivers: Sequence[Waiver] = ()) -> Poli
 
 
 def read_waiver(rules: Sequence[str], reason: str, by: str, on: date) -> tuple[Waiver, ...]:
-    """The rules that one named person set aside for one reason. Raises UsageError where any of them is missing."""
+    """The rules that one named person set aside for one reason: legal paths (by key) or gates.
+
+    Raises:
+        UsageError: there is no such rule, or the reason or the person is missing.
+    """
+    known = dict.fromkeys((*(path.key for path in shipped_rules().paths), *get_args(GateKey)))
+    for rule in rules:
+        if rule not in known:
+            raise UsageError(f"no rule is called {rule[:80]!r}", remedy=f"Name one of {', '.join(known)}")
     if not rules and (reason or by):
         raise UsageError("a reason is given, and no rule is waived", remedy="Name the rule too, such as P53/VII")
     return tuple(Waiver(rule, reason, by, on) for rule in rules)

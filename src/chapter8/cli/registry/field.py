@@ -6,18 +6,17 @@ from datetime import date
 
 import click
 
-from chapter8.atlas import Atlas
 from chapter8.atlas.focal_points import VERIFY_WITHIN_DAYS, Contact, directory
 from chapter8.atlas.ledger import Handover, Ledger, Timing, at_work, strength
 from chapter8.atlas.nouns import Authorisation, Operation
 from chapter8.atlas.plans import STANDINGS, MilestoneStanding, standing_of_plans
 from chapter8.atlas.presences import covering
 from chapter8.atlas.tables.operations import MODES
-from chapter8.cli.atlas import asks_for_the_list, asks_the_atlas, read_organization, read_party, read_states
+from chapter8.cli.atlas import Asked, asks_for_the_list, asks_the_atlas, read_organization, read_party, read_states
 from chapter8.cli.counting import counted
 from chapter8.cli.days import DAY
 from chapter8.cli.printable import printable
-from chapter8.cli.showing import Form, show, show_columns, show_json
+from chapter8.cli.showing import show, show_columns, show_json
 
 
 @click.group(
@@ -35,10 +34,10 @@ def operations(
     state: str | None,
     mode: str | None,
     running_on: date | None,
-    atlas: Atlas,
-    form: Form,
+    asked: Asked,
 ) -> None:
     """List the operations on record, in order of time; with `show CODE`, one of them whole."""
+    atlas, _on, form = asked
     if not asks_for_the_list():
         return
     day = running_on or date.today()  # noqa: DTZ011 - for the names that were borne then
@@ -75,8 +74,9 @@ def _line(one: Operation) -> tuple[object, ...]:
 @operations.command("show", epilog="Example: chapter8 registry operations show ECOMIL")
 @click.argument("code")
 @asks_the_atlas(on=False)
-def show_operation(code: str, *, atlas: Atlas, form: Form) -> None:
+def show_operation(code: str, *, asked: Asked) -> None:
     """Show one operation: its days, every decision on it, when the Security Council acted, and the hand-overs."""
+    atlas, _on, form = asked
     ledger = Ledger.of_atlas(atlas)
     one, timing, acts = ledger.operation(code), ledger.timing(code), ledger.acts_on(code)
     passed = [each for each in ledger.handovers() if code in {each.source.code, each.target.code}]
@@ -138,8 +138,9 @@ def _act(one: Authorisation) -> tuple[object, ...]:
 @click.option("--to", "target", metavar="CODE", help="Only those to this organization.")
 @click.option("--between-regional", is_flag=True, help="Only those from one regional organization to another.")
 @asks_the_atlas(on=False, table=True)
-def handovers(target: str | None, *, between_regional: bool, atlas: Atlas, form: Form) -> None:
+def handovers(target: str | None, *, between_regional: bool, asked: Asked) -> None:
     """List the transfers of authority from one operation to another, with the days since the resolution for it."""
+    atlas, _on, form = asked
     ledger = Ledger.of_atlas(atlas)
     code = read_organization(atlas, target) if target else None
     found = [
@@ -183,8 +184,9 @@ def _handover_told(one: Handover) -> str:
 @click.command(epilog="Example: chapter8 registry presences SDN --on 2026-06-30")
 @click.argument("state")
 @asks_the_atlas(table=True)
-def presences(state: str, *, on: date, atlas: Atlas, form: Form) -> None:
+def presences(state: str, *, asked: Asked) -> None:
     """List the offices, missions and centres that cover a STATE on a day, the nearest first, and what they give out."""
+    atlas, on, form = asked
     code = read_states(atlas, [state], on)[0]
     found = covering(atlas, code, on)
     show(
@@ -212,8 +214,9 @@ def presences(state: str, *, on: date, atlas: Atlas, form: Form) -> None:
     help="Days after which a contact counts as not verified.",
 )  # fmt: skip
 @asks_the_atlas(table=True)
-def focal_points(organization: str, *, topic: str | None, stale_after: int, on: date, atlas: Atlas, form: Form) -> None:
+def focal_points(organization: str, *, topic: str | None, stale_after: int, asked: Asked) -> None:
     """List whom to ask at an ORGANIZATION, or at all, in the order of escalation, and how fresh the contact is."""
+    atlas, on, form = asked
     code = read_organization(atlas, organization) if organization else None
     found = directory(atlas.registers.focal_points, on, organization=code, topic=topic)
     show(
@@ -249,8 +252,9 @@ def _role_data(one: Contact, stale_after: int) -> dict[str, object]:
 @click.option("--plan", metavar="NAME", help="Only plans whose name has this in it.")
 @click.option("--standing", type=click.Choice(STANDINGS), help="Only those that stand so.")
 @asks_the_atlas(table=True)
-def milestones(plan: str | None, *, standing: str | None, on: date, atlas: Atlas, form: Form) -> None:
+def milestones(plan: str | None, *, standing: str | None, asked: Asked) -> None:
     """List the aims of joint plans as they stood on a day, with every date that was ever set for them."""
+    atlas, on, form = asked
     found = [
         each
         for each in standing_of_plans(atlas.registers.milestones, on)

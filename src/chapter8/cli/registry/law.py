@@ -6,16 +6,15 @@ from datetime import date
 
 import click
 
-from chapter8.atlas import Atlas
 from chapter8.atlas import agreements as register
 from chapter8.atlas.agreements import Signatories, Standing
 from chapter8.atlas.nouns import Agreement
 from chapter8.atlas.tables.actors import FUNCTIONS
 from chapter8.atlas.tables.law import TOPICS
-from chapter8.cli.atlas import asks_for_the_list, asks_the_atlas, read_organization, read_party, read_states
+from chapter8.cli.atlas import Asked, asks_for_the_list, asks_the_atlas, read_organization, read_party, read_states
 from chapter8.cli.counting import counted
 from chapter8.cli.printable import printable
-from chapter8.cli.showing import Form, show, show_columns, show_json
+from chapter8.cli.showing import show, show_columns, show_json
 
 function_option = click.option("--function", type=click.Choice(FUNCTIONS), metavar="WORD", help="Covering a function.")
 topic_option = click.option("--topic", type=click.Choice(TOPICS), metavar="WORD", help="On a topic, as small_arms.")
@@ -26,8 +25,9 @@ COLUMNS = ("key", "title", "kind", "parties", "signed", "in_force", "ended", "re
 @click.argument("organization")
 @function_option
 @asks_the_atlas(table=True)
-def mandates(organization: str, *, function: str | None, on: date, atlas: Atlas, form: Form) -> None:
+def mandates(organization: str, *, function: str | None, asked: Asked) -> None:
     """List what an ORGANIZATION may do on a day: function, article, who decides, whether with consent, which limits."""
+    atlas, on, form = asked
     code = read_organization(atlas, organization)
     found = [each for each in atlas.mandates(code, on) if function in {None, each.function}]
     found.sort(key=lambda each: (FUNCTIONS.index(each.function), each.valid_from))
@@ -65,14 +65,13 @@ def agreements(
     function: str | None,
     topic: str | None,
     standing: str,
-    on: date,
-    atlas: Atlas,
-    form: Form,
+    asked: Asked,
 ) -> None:
     """List the agreements in force on a day: treaties, memoranda, declarations, and resolutions that set rules.
 
     With `show KEY`, one of them whole.
     """
+    atlas, on, form = asked
     if not asks_for_the_list():
         return
     code = read_party(atlas, party, on) if party else None
@@ -97,8 +96,9 @@ def _line(one: Agreement) -> tuple[object, ...]:
 @agreements.command("show", epilog="Example: chapter8 registry agreements show un-au-framework-2017")
 @click.argument("key")
 @asks_the_atlas()
-def show_agreement(key: str, *, on: date, atlas: Atlas, form: Form) -> None:
+def show_agreement(key: str, *, asked: Asked) -> None:
     """Show one agreement: what it covers, what it followed and what took its place, who signed, and who has not."""
+    atlas, on, form = asked
     one = register.agreement(atlas, key)
     chain = register.chain(atlas, key)
     signed = register.signatories(atlas, key, on)
@@ -151,8 +151,9 @@ def _show_signatories(found: Signatories) -> None:
 @click.command(epilog="Example: chapter8 registry expiring --within 90 --on 2026-01-01")
 @click.option("--within", default=register.NOTICE, show_default=True, type=click.IntRange(0), help="Days ahead.")
 @asks_the_atlas(table=True)
-def expiring(*, within: int, on: date, atlas: Atlas, form: Form) -> None:
+def expiring(*, within: int, asked: Asked) -> None:
     """List the agreements in force that end, or have to be reviewed, within some days."""
+    atlas, on, form = asked
     found = register.expiring(atlas, on, within)
     show(
         form,
@@ -168,8 +169,9 @@ def expiring(*, within: int, on: date, atlas: Atlas, form: Form) -> None:
 @click.argument("state")
 @click.option("--topic", type=click.Choice(TOPICS), metavar="WORD", required=True, help="Such as small_arms.")
 @asks_the_atlas(table=True)
-def binding(state: str, *, topic: str, on: date, atlas: Atlas, form: Form) -> None:
+def binding(state: str, *, topic: str, asked: Asked) -> None:
     """List the instruments on a topic that concern a STATE on a day, and on which ground: party, signatory, member."""
+    atlas, on, form = asked
     code = read_states(atlas, [state], on)[0]
     found = register.binding(atlas, code, topic, on)
     show(

@@ -13,20 +13,21 @@ from chapter8.atlas.coverage import organizations_covering
 from chapter8.atlas.coverage import overlaps as overlaps_on
 from chapter8.atlas.coverage import shared as shared_by
 from chapter8.atlas.nouns import Membership, Organization, State
-from chapter8.cli.atlas import asks_the_atlas, read_organization, read_states
+from chapter8.cli.atlas import Asked, asks_the_atlas, read_organization, read_states
 from chapter8.cli.counting import counted
-from chapter8.cli.showing import Form, show
+from chapter8.cli.showing import show
 
 
 @click.command(epilog="Example: chapter8 registry members ECOWAS --on 2025-01-30")
 @click.argument("organization")
 @click.option("--all", "everybody", is_flag=True, help="Associates, observers and candidates too.")
 @asks_the_atlas(table=True)
-def members(organization: str, *, everybody: bool, on: date, atlas: Atlas, form: Form) -> None:
+def members(organization: str, *, everybody: bool, asked: Asked) -> None:
     """List the members of an ORGANIZATION on a day, with their status, since when, and the source.
 
     Suspended members are listed: suspension ends participation, not membership.
     """
+    atlas, on, form = asked
     code = read_organization(atlas, organization)
     found = sorted(
         (
@@ -68,8 +69,9 @@ def _none_then(one: Organization, on: date) -> str:
 @click.argument("name", default="")
 @click.option("--function", metavar="WORD", help="Only those with a mandate for it, such as peacekeeping.")
 @asks_the_atlas(table=True)
-def organizations(name: str, *, function: str | None, on: date, atlas: Atlas, form: Form) -> None:
+def organizations(name: str, *, function: str | None, asked: Asked) -> None:
     """List organizations, or those that have NAME in their names: basis, functions and number of members on a day."""
+    atlas, on, form = asked
     found = [
         each
         for each in sorted(atlas.organizations, key=lambda each: each.code)
@@ -115,8 +117,9 @@ def _organization_data(atlas: Atlas, one: Organization, on: date) -> dict[str, o
 @click.argument("name", default="")
 @click.option("--region", metavar="NAME", help="Only those of an M49 region or subregion.")
 @asks_the_atlas(table=True)
-def states(name: str, *, region: str | None, on: date, atlas: Atlas, form: Form) -> None:
+def states(name: str, *, region: str | None, asked: Asked) -> None:
     """List States, or those that bore NAME once: their names on a day, and what they belonged to."""
+    atlas, on, form = asked
     found = [
         each
         for each in sorted(atlas.states, key=lambda each: each.code)
@@ -158,11 +161,12 @@ def _state_data(atlas: Atlas, one: State, on: date) -> dict[str, object]:
 @click.command(epilog="Example: chapter8 registry covering SDN TCD --on 2026-06-30")
 @click.argument("states", nargs=-1, required=True, metavar="STATE...")
 @asks_the_atlas(table=True)
-def covering(states: tuple[str, ...], *, on: date, atlas: Atlas, form: Form) -> None:
+def covering(states: tuple[str, ...], *, asked: Asked) -> None:
     """List the organizations that cover at least one STATE, n of m, the most first and the closest before the wider.
 
     Whether they may act there is another question: chapter8 respond competence.
     """
+    atlas, on, form = asked
     codes = read_states(atlas, states, on)
     found = organizations_covering(atlas, codes, on)
     show(
@@ -180,8 +184,9 @@ def covering(states: tuple[str, ...], *, on: date, atlas: Atlas, form: Form) -> 
 
 @click.command(epilog="Example: chapter8 registry gaps --on 2026-06-30")
 @asks_the_atlas(table=True)
-def gaps(*, on: date, atlas: Atlas, form: Form) -> None:
+def gaps(*, asked: Asked) -> None:
     """List the States that no organization of Chapter VIII covers on a day, and those of other standing that do."""
+    atlas, on, form = asked
     found = gaps_on(atlas, on)
     show(
         form,
@@ -196,11 +201,12 @@ def gaps(*, on: date, atlas: Atlas, form: Form) -> None:
 @click.command(epilog="Example: chapter8 registry overlaps --on 2026-06-30 --pairs")
 @click.option("--pairs", is_flag=True, help="Pair by pair of organizations, with the States that both cover.")
 @asks_the_atlas(table=True)
-def overlaps(*, pairs: bool, on: date, atlas: Atlas, form: Form) -> None:
+def overlaps(*, pairs: bool, asked: Asked) -> None:
     """List the States that several organizations of Chapter VIII cover on a day, those with most first.
 
     `beside` names the pairs of which neither is a part of the other: there subsidiarity doesn't say who is closer.
     """
+    atlas, on, form = asked
     found = overlaps_on(atlas, on)
     couples = shared_by(found)
     data = {"on": on, "overlaps": found, "pairs": couples}
