@@ -165,7 +165,8 @@ _TABLES = (
     TableColumns(
         "milestones",
         (_text("plan"), _text("milestone"), Column("owner", "parties", required=True),
-         *_days("due", first=True), *_days("set_on", first=True), Column("reached", "day"), Column("evidence", "long"), *SOURCE),
+         *_days("due", first=True), *_days("set_on", first=True), Column("reached", "day"), Column("evidence", "long"),
+         *SOURCE),
         key=("plan", "milestone", "set_on"), owners=("owner",),
     ),
     TableColumns(

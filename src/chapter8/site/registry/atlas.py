@@ -16,12 +16,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.checking import Fault, extended
 from chapter8.atlas.rows import Cells, Key, key_of, rows_of
 from chapter8.atlas.tables.columns import TABLES
 from chapter8.atlas.tables.held import written
+from chapter8.errors import UsageError
 
 Mark = tuple[int, datetime | None]
 """The newest revision that counts: its number and moment; (0, None) before the first."""
@@ -48,13 +51,26 @@ def node_atlas(known_at: datetime | None = None) -> Atlas:
 
     An answer for the moment of a revision never changes by what is accepted later. It costs one question to the
     database (in a request: once), and is built again when a revision or a table of HOME/atlas is new.
+
+    Raises:
+        UsageError: the moment has not come yet; what will be known then, nobody can say.
     """
     return known(known_at).atlas
 
 
 def known(known_at: datetime | None = None) -> Known:
     """As `node_atlas`, with what was changed."""
-    tables, mark = _base_tables(), _mark(known_at)
+    return at_revision(_mark(known_at))
+
+
+def newest() -> Mark:
+    """The newest revision."""
+    return _mark(None)
+
+
+def at_revision(mark: Mark) -> Known:
+    """The atlas with the changes of all revisions up to one."""
+    tables = _base_tables()
     if not mark[0]:
         return Known(_base(str(settings.HOME), tables))
     return _known(str(settings.HOME), tables, mark)
@@ -91,6 +107,12 @@ def _mark(known_at: datetime | None) -> Mark:
     memo = _asked.get() if known_at is None else None
     if memo is not None and "newest" in memo:
         return memo["newest"]
+    if known_at is not None and known_at > timezone.now():
+        raise UsageError(
+            _("What will be known at %(moment)s is not known yet") % {"moment": known_at.isoformat(timespec="minutes")},
+            place="known",
+            remedy=_("Ask for a day that is over, or for a time that has passed (UTC)."),
+        )
     from chapter8.site.registry.models import Revision  # noqa: PLC0415 - the viewer's middleware is loaded before models
 
     rows = Revision.objects.order_by("-number").values_list("number", "at")
@@ -116,11 +138,15 @@ def _base(home: str, tables: tuple[tuple[str, int], ...]) -> Atlas:
 @lru_cache(maxsize=8)
 def _known(home: str, tables: tuple[tuple[str, int], ...], mark: Mark) -> Known:
     """The atlas at a revision. `mark` holds its moment too: a number alone could be another database's."""
+    return build(_base(home, tables), accepted_until(mark))
+
+
+def accepted_until(mark: Mark) -> list[tuple[int, str, Cells | None, Cells | None]]:
+    """The changes of all revisions up to one, in their order: number, table, before, after."""
     from chapter8.site.registry.models import Change  # noqa: PLC0415 - as above
 
-    base = _base(home, tables)
     changes = Change.objects.filter(revision__number__lte=mark[0]).order_by("revision__number", "pk")
-    return build(base, changes.values_list("pk", "table", "before", "after"))
+    return list(changes.values_list("pk", "table", "before", "after"))
 
 
 def build(base: Atlas, changes: Iterable[tuple[int, str, Cells | None, Cells | None]]) -> Known:
