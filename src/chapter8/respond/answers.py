@@ -11,7 +11,6 @@ from chapter8.atlas.coverage import organizations_covering
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.ladder import Means
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.legal.contested import facts_under, paths_under
 from chapter8.respond.legal.facts import KnownFact
 from chapter8.respond.legal.from_ledger import facts_of_ledger
 from chapter8.respond.legal.rules import MEASURES, Measure
@@ -52,10 +51,7 @@ def paths_for(
     """The legal paths for a measure (`legal.legal_paths`) on the terms given."""
     held = terms or Terms()
     known = (*held.facts, *(facts_of_ledger(atlas, states, on) if held.with_ledger else ()))
-    counted = facts_under(atlas, known, states, held.policies)
-    paths = legal_paths(atlas, states, on, measure, organization, facts=counted)
-    bases = {path.organization: atlas.charter_basis(path.organization, on) for path in paths if path.organization}
-    return tuple(paths_under(paths, bases, held.policies))
+    return legal_paths(atlas, states, on, measure, organization, facts=known, policies=held.policies)
 
 
 def modes_for(

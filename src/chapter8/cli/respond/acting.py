@@ -23,7 +23,6 @@ from chapter8.respond.ladder import Ladder, ladder
 from chapter8.respond.legal import LegalPath
 from chapter8.respond.legal.precedents import MOST, Case, Precedent, precedents
 from chapter8.respond.legal.rules import MEASURES, Measure
-from chapter8.respond.policies import Policies
 from chapter8.respond.questions import read_means, read_need
 
 WIDTH = 62  # columns for the name of an organization
@@ -164,22 +163,21 @@ def paths_command(
             }
         )
         return
-    print_paths(atlas, paths, terms.policies)
+    print_paths(atlas, paths)
     show_told(terms.policies)
 
 
-def print_paths(atlas: Atlas, paths: Sequence[LegalPath], policies: Policies | None = None) -> None:
+def print_paths(atlas: Atlas, paths: Sequence[LegalPath]) -> None:
     """The paths one after another, each with what it rests on and what competes with it."""
     for path in paths:
         actor = atlas.organization(path.organization).name if path.organization else "Coalition of States"
-        waiver = policies.waived(path.key) if policies else None
         click.echo(f"\n{path.key}  {path.title}\n  {actor}: {path.available}")
         click.echo(f"  Authorization: {path.authorisation}")
         for head, lines in (
-            ("Waived", [waiver.text] if waiver else []),
             ("Duty", path.duties),
             ("Reason", path.reasons),
             ("Competing claim", path.competing_claims),
+            ("Otherwise", [hinge.told for hinge in path.hinges]),
         ):
             for line in lines:
                 click.echo(printable(f"  {head}: {line}"))
