@@ -1,8 +1,7 @@
-"""Pages of the atlas: organizations, states, and who may act."""
+"""The lists of the atlas, organizations and states, and what the pages of one of them share."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,17 +9,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from chapter8.atlas import Atlas
-from chapter8.atlas.nouns import Membership, MembershipStatus, Organization, State
-from chapter8.errors import NotFoundError
+from chapter8.atlas.nouns import Membership, Organization, State
 from chapter8.exchange.decide import Marked
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.site import listing
 from chapter8.site.asking import Request
-from chapter8.site.registry.asking import today
-from chapter8.site.registry.atlas import node_atlas
-from chapter8.site.registry.timeline import timeline
+from chapter8.site.registry.asking import atlas_asked, today
 from chapter8.site.search import paging
-from chapter8.site.search.index import Filters, Hit, find
+from chapter8.site.search.index import Hit
 from chapter8.site.twins import Page, Table
 
 MENTIONS = 8
@@ -28,7 +24,7 @@ MENTIONS = 8
 
 def organizations(request: Request) -> Page:
     """All organizations of the atlas, with what they are for and how many members they had on the day."""
-    atlas, on = node_atlas(), listing.day(request, "on") or today()
+    atlas, on = atlas_asked(request), listing.day(request, "on") or today()
     wanted = request.GET.get("q", "").strip().casefold()
     rows = [
         (organization, len(atlas.members(organization.code, on)))
@@ -74,55 +70,11 @@ def _organization_row(organization: Organization, members: int, atlas: Atlas, on
     ]
 
 
-def organization(request: Request, code: str) -> Page:
-    """One organization on a day: members, instruments, history, and where the record mentions it."""
-    atlas, on = node_atlas(), listing.day(request, "on") or today()
-    found = atlas.organization(code)
-    standing = [row for row in atlas.memberships if row.organization == code]
-    then = [row for row in standing if in_force(row, on)]
-    names = {state.code: state for state in atlas.states}
-    then.sort(key=lambda row: (list(MembershipStatus).index(row.status), names[row.state].name))
-    codes = sorted({row.state for row in standing}, key=lambda state: names[state].name)
-    mentions = find("", request.viewer, Filters(organization=code), purpose=request.purpose)
-    mentioning = [hit.document for hit in latest_documents(mentions.hits)]
-    return Page(
-        template="registry/organization.html",
-        context={
-            "organization": found,
-            "on": on,
-            "charter_basis": atlas.charter_basis(code, on),
-            "functions": atlas.functions(code, on),
-            "standing": [(row, atlas.name_on(row.state, on)) for row in then],
-            "counts": Counter(row.status.value for row in then),
-            "sources": list(dict.fromkeys(row.provenance for row in then)),
-            "instruments": atlas.instruments(code, on),
-            "timeline": timeline(
-                [(names[state].name, state, [row for row in standing if row.state == state]) for state in codes], on
-            ),
-            "parent": atlas.organization(found.parent) if found.parent else None,
-            "children": [each for each in atlas.organizations if each.parent == code],
-            "mentions": latest_documents(mentions.hits),
-            "mentioned": mentions.total,
-        },
-        data=lambda: {
-            "organization": found,
-            "on": on,
-            "members": then,
-            "instruments": atlas.instruments(code, on),
-            "history": standing,
-            "mentioned_in_passages": mentions.total,
-        },
-        table=Table(
-            ("organization", "state", "name", "status", "valid_from", "valid_to", "source", "verified"),
-            lambda: [_membership_row(row, names[row.state].name) for row in standing],
-        ),
-        exercise=found.exercise or any(names[row.state].exercise for row in then),
-        marking=open_to_all(mentioning),
-        shown=mentioning,
-    )
+MEMBERSHIP_COLUMNS = ("organization", "state", "name", "status", "valid_from", "valid_to", "source", "verified")
 
 
-def _membership_row(row: Membership, name: str) -> list[object]:
+def membership_row(row: Membership, name: str) -> list[object]:
+    """One standing as a row of a table; `name` is that of the other side."""
     return [
         row.organization,
         row.state,
@@ -137,7 +89,7 @@ def _membership_row(row: Membership, name: str) -> list[object]:
 
 def states(request: Request) -> Page:
     """All states of the atlas, by name, with their codes and dated names."""
-    atlas = node_atlas()
+    atlas = atlas_asked(request)
     wanted = request.GET.get("q", "").strip().casefold()
     region = request.GET.get("region", "")
     rows = [
@@ -179,48 +131,6 @@ def _state_row(state: State) -> list[object]:
     ]
 
 
-def state(request: Request, code: str) -> Page:
-    """One state on a day: its names in time, what it belongs to, and where the record mentions it."""
-    atlas, on = node_atlas(), listing.day(request, "on") or today()
-    found = atlas.state(code)
-    standing = [row for row in atlas.memberships if row.state == code]
-    organizations = {each.code: each for each in atlas.organizations}
-    then = sorted(atlas.memberships_of(code, on), key=lambda row: organizations[row.organization].name)
-    codes = sorted({row.organization for row in standing}, key=lambda each: organizations[each].name)
-    said = find("", request.viewer, Filters(speaker=found.name), purpose=request.purpose)
-    speaking = [hit.document for hit in latest_documents(said.hits)]
-    return Page(
-        template="registry/state.html",
-        context={
-            "state": found,
-            "on": on,
-            "name": atlas.name_on(code, on),
-            "names": [name for name in found.names if name.kind == "name"],
-            "aliases": [name.short for name in found.names if name.kind != "name"],
-            "standing": [(row, organizations[row.organization]) for row in then],
-            "timeline": timeline(
-                [(each, each, [row for row in standing if row.organization == each]) for each in codes], on
-            ),
-            "said": latest_documents(said.hits),
-            "said_total": said.total,
-        },
-        data=lambda: {
-            "state": found,
-            "on": on,
-            "name": atlas.name_on(code, on),
-            "memberships": then,
-            "history": standing,
-        },
-        table=Table(
-            ("organization", "state", "name", "status", "valid_from", "valid_to", "source", "verified"),
-            lambda: [_membership_row(row, organizations[row.organization].name) for row in standing],
-        ),
-        exercise=found.exercise,
-        marking=open_to_all(speaking),
-        shown=speaking,
-    )
-
-
 def open_to_all(shown: Sequence[Marked] = ()) -> Marking:
     """The marking of a page of the atlas: its facts are TLP:CLEAR, and no wider than what the record adds to them."""
     return strictest((Marking(owner=settings.ORGANIZATION), *(thing.marking for thing in shown)), settings.ORGANIZATION)
@@ -235,11 +145,3 @@ def latest_documents(hits: tuple[Hit, ...]) -> list[Hit]:
     """The first hit in each document, up to a few."""
     first = {hit.document.pk: hit for hit in reversed(hits)}
     return [hit for hit in hits if first.get(hit.document.pk) is hit][:MENTIONS]
-
-
-def known_state(atlas: Atlas, code: str) -> State | None:
-    """The state of a code, or None."""
-    try:
-        return atlas.state(code)
-    except NotFoundError:
-        return None
