@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from chapter8.errors import TableError, UsageError
-from chapter8.respond.legal.rules import Claim, read_claim
+from chapter8.respond.claims import Claim, read_claim
 
 FILE = "policies.toml"
 

@@ -8,23 +8,24 @@ path "requires" or "unresolved", and contested claims stand beside the rule. It 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chapter8.atlas import Atlas, MembershipStatus
 from chapter8.errors import UsageError
+from chapter8.respond.claims import Claim
 from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, cited, competence
-from chapter8.respond.legal.facts import KnownFact, Requirement, known
+from chapter8.respond.legal.facts import OF_THE_COUNCIL, KnownFact, Requirement, counting, known
 from chapter8.respond.legal.rules import (
     AVAILABILITY,
     MEASURES,
     Availability,
-    Claim,
     Measure,
     PathRule,
     Rules,
     shipped_rules,
 )
+from chapter8.respond.policies import Policies, shipped_policies
 from chapter8.symbols.evidence import Evidence
 
 POWER_WORDS = {
@@ -34,6 +35,27 @@ POWER_WORDS = {
 }
 
 
+HANGING = ("authorisation_timing", "charter_basis")
+"""The contested questions whose answers change how a path stands."""
+BEFORE_THE_COUNCIL = "authorisation_timing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """Another answer to a contested question, and how the path stands under it: "requires" here, "open" there."""
+
+    policy: str
+    choice: str
+    title: str
+    available: Availability
+
+    @property
+    def told(self) -> str:
+        """The other answer as a sentence, to stand beside the path."""
+        words = {"open": "open", "requires": "one that requires more", "unresolved": "unresolved", "closed": "closed"}
+        return f"Under “{self.title}” this would be {words[self.available]}."
+
+
 @dataclass(frozen=True, slots=True)
 class LegalPath:
     """One path for one actor. `organization` is a code, or None for a coalition of States.
@@ -41,7 +63,8 @@ class LegalPath:
     `available`: "open" (nothing more is needed), "requires" (facts that are not on record must hold), "unresolved"
     (the law or the organization's basis is not settled), "closed" (the rule excludes it, for the reason given).
     `contested` is what competes with the rule in one clause, `competing_claims` are the claims in full. `barred` are
-    the paragraphs of decisions in force that it would contradict (`contradictions.heeding`).
+    the paragraphs of decisions in force that it would contradict (`contradictions.heeding`). `hinges` are the other
+    answers to contested questions under which it would stand otherwise; `policies` tells what was chosen and waived.
     """
 
     key: str
@@ -57,6 +80,8 @@ class LegalPath:
     contested: str = ""
     claim_evidence: tuple[Evidence, ...] = ()
     barred: tuple[str, ...] = ()
+    hinges: tuple[Hinge, ...] = ()
+    policies: tuple[str, ...] = ()
 
 
 def legal_paths(
@@ -67,6 +92,7 @@ def legal_paths(
     organization: str | None = None,
     *,
     facts: Sequence[KnownFact] = (),
+    policies: Policies | None = None,
 ) -> tuple[LegalPath, ...]:
     """The paths for a measure on some states on a day, in the order of the rules and, within one, of competence.
 
@@ -76,23 +102,30 @@ def legal_paths(
     `facts` are those that the caller found on record: what a path requires is told with them. A path all of whose
     requirements are met on the day is "open"; a fact that is later than the day, or only claimed, opens nothing.
 
+    `policies` are the answers chosen to contested questions (the defaults where none are given) and the rules waived:
+    a waived path passes what it requires and is not on record, with the waiver in words. Where another answer would
+    change how a path stands, its hinges say so.
+
     Raises:
         UsageError: no state is given, or the measure is neither "consent" nor "coercive".
         NotFoundError: a code names no state or organization.
     """
     if measure not in MEASURES:
         raise UsageError(f"{measure!r} is no kind of measure", remedy="Ask for consent or coercive")
-    rules = shipped_rules()
-    found = competence(atlas, states, on)
-    fitting = tuple(fact for fact in facts if fact.measure in {None, measure})
-    asked = _Asked(atlas, rules, found, fitting)
     if organization is not None:
         atlas.organization(organization)
-    paths: list[LegalPath] = []
-    for rule in rules.paths:
-        if measure in rule.measures and rule.in_force(on):
-            paths.extend(asked.paths(rule, organization))
-    return tuple(paths)
+    found = competence(atlas, states, on)
+    fitting = tuple(fact for fact in facts if fact.measure in {None, measure})
+    asked = _Asked(atlas, shipped_rules(), found, fitting, policies or Policies.of())
+    hinges: dict[tuple[str, str | None], list[Hinge]] = {}
+    paths = asked.all(measure, organization)
+    standing = {(path.key, path.organization): path.available for path in paths}
+    for hinge, other in asked.otherwise():
+        for path in other.all(measure, organization):
+            if standing[path.key, path.organization] != path.available:
+                found_so = replace(hinge, available=path.available)
+                hinges.setdefault((path.key, path.organization), []).append(found_so)
+    return tuple(replace(path, hinges=tuple(hinges.get((path.key, path.organization), ()))) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +136,26 @@ class _Asked:
     rules: Rules
     found: Competence
     facts: tuple[KnownFact, ...]
+    policies: Policies
+
+    def all(self, measure: Measure, organization: str | None) -> list[LegalPath]:
+        """The paths of every rule for the measure."""
+        rules = (rule for rule in self.rules.paths if measure in rule.measures and rule.in_force(self.found.on))
+        return [path for rule in rules for path in self.paths(rule, organization)]
+
+    def otherwise(self) -> Iterator[tuple[Hinge, _Asked]]:
+        """The same question under each other answer to each contested question that matters to it."""
+        for policy in shipped_policies():
+            if policy.key in HANGING and self._matters(policy.key):
+                for choice in policy.choices:
+                    if choice.key != self.policies.answer(policy.key):
+                        chosen = Policies.of({**self.policies.chosen, policy.key: choice.key}, self.policies.waivers)
+                        yield Hinge(policy.key, choice.key, choice.title, "open"), replace(self, policies=chosen)
+
+    def _matters(self, policy: str) -> bool:
+        if policy == BEFORE_THE_COUNCIL:
+            return any(fact.began is not None for fact in self.facts)
+        return any("undeclared" in row.charter_basis for row in self.found.rows)
 
     def paths(self, rule: PathRule, organization: str | None) -> Iterator[LegalPath]:
         """The paths of one rule."""
@@ -113,32 +166,65 @@ class _Asked:
             if organization != UNIVERSAL:
                 yield self._beside(rule, None)
         elif organization is None:
-            yield from (self._regional(rule, row) for row in self.found.rows if _fits(rule, row))
+            yield from (self._regional(rule, row) for row in self.found.rows if self._fits(rule, row))
+            yield from (self._outside(rule, code) for code in self._asked_from_outside(rule))
         elif organization != UNIVERSAL and (not rule.organizations or organization in rule.organizations):
             row = next((row for row in self.found.rows if row.organization == organization), None)
-            yield self._absent(rule, organization) if row is None else self._regional(rule, row)
+            if row is not None:
+                yield self._regional(rule, row)
+            else:
+                asked = organization in self._asked_from_outside(rule)
+                yield self._outside(rule, organization) if asked else self._absent(rule, organization)
 
     def _beside(self, rule: PathRule, organization: str | None) -> LegalPath:
         """A path of the United Nations or of States: whatever regional organizations there are."""
         needed = self._requires(rule, organization)
-        available: Availability = "open" if needed and all(each.met for each in needed) else "requires"
+        available: Availability = "open" if needed and all(each.passes for each in needed) else "requires"
+        available = _worse(available, rule.at_most)
         return self._path(rule, organization, _unless_refused(available, needed), (), needed=needed)
 
     def _absent(self, rule: PathRule, organization: str) -> LegalPath:
         reason = f"The {self._name(organization)} has none of the states among its members on {self.found.on}."
         return self._path(rule, organization, "closed", (reason,))
 
+    def _asked_from_outside(self, rule: PathRule) -> tuple[str, ...]:
+        """Organizations that cover none of the states, and to which one of these gave its consent or invitation."""
+        covering = {UNIVERSAL, *(row.organization for row in self.found.rows)}
+        on, states = self.found.on, self.found.states
+        asked = {
+            fact.organization
+            for fact in self.facts
+            if rule.outside and fact.kind in {"consent", "invitation"} and fact.state in states and fact.dated <= on
+        }
+        return tuple(
+            sorted(
+                code
+                for code in asked
+                if code and code not in covering and rule.functions.intersection(self.atlas.functions(code, on))
+            )
+        )
+
+    def _outside(self, rule: PathRule, organization: str) -> LegalPath:
+        needed = self._requires(rule, organization)
+        available: Availability = "open" if needed and all(each.passes for each in needed) else "requires"
+        reason = (
+            f"The {self._name(organization)} has none of the states among its members on {self.found.on}: it acts from "
+            "outside, on their word alone, and not as a regional arrangement for them."
+        )
+        available = _unless_refused(_worse(available, rule.outside or "closed"), needed)
+        return self._path(rule, organization, available, (reason,), needed=needed)
+
     def _regional(self, rule: PathRule, row: CompetenceRow) -> LegalPath:
         """A path of a regional organization that covers some or all of the states."""
         reasons = [self._coverage(row), *self._suspensions(row), *self._basis(rule, row)]
         needed: tuple[Requirement, ...] = ()
-        available = _best(rule.basis[basis] for basis in row.charter_basis)
+        available = _best(rule.basis[basis] for basis in self._bases(row))
         if row.uncovered and available == "open":
             available = "requires"
-        if _fits(rule, row):
+        if self._fits(rule, row):
             reasons += self._powers(rule, row)
             needed = self._requires(rule, row.organization) if available != "closed" else ()
-            if available == "requires" and needed and not row.uncovered and all(each.met for each in needed):
+            if available == "requires" and needed and not row.uncovered and all(each.passes for each in needed):
                 available = "open"
             available = _unless_refused(available, needed)
         else:
@@ -170,8 +256,28 @@ class _Asked:
             general = not note.keys
             if note.basis in row.charter_basis and (general or (rule.key in note.keys and len(row.charter_basis) == 1)):
                 yield self._filled(note.text, row.organization)
+        if self._bases(row) != row.charter_basis:
+            yield self._filled("{Organization} is taken by its mandate, under the policy chosen.", row.organization)
+
+    def _bases(self, row: CompetenceRow) -> tuple[str, ...]:
+        """The Charter basis, or under "functional" that of Chapter VIII for a body that has declared nothing."""
+        if self.policies.answer("charter_basis") != "functional":
+            return row.charter_basis
+        return tuple("chapter_viii" if basis == "undeclared" else basis for basis in row.charter_basis)
+
+    def _fits(self, rule: PathRule, row: CompetenceRow) -> bool:
+        """Whether a function, an instrument in force or the Council's own act qualifies an organization for a path."""
+        return _empowered(rule, row) or (rule.by_authorisation and self._named(row.organization))
+
+    def _named(self, organization: str) -> bool:
+        """Whether the Council authorized or endorsed it: the Council utilizes whom it will (Art. 53 (1))."""
+        acts = (fact for fact in self.facts if fact.kind in OF_THE_COUNCIL and fact.organization == organization)
+        return any(min(fact.dated, fact.began or fact.dated) <= self.found.on for fact in acts)
 
     def _powers(self, rule: PathRule, row: CompetenceRow) -> Iterator[str]:
+        if not _empowered(rule, row):
+            name = self._name(row.organization)
+            yield f"No instrument on record gives the {name} this power; the Security Council named it (Art. 53 (1))."
         for function in row.functions:
             if function in rule.functions:
                 yield f"Function on record: {function}."
@@ -184,16 +290,19 @@ class _Asked:
         """What the rule requires of the organization, each with what is on record of it."""
         states = {code: self.atlas.name_on(code, self.found.on) for code in self.found.states}
         several = []
+        waiver = self.policies.waived(rule.key)
+        waived = waiver.text if waiver else ""
+        facts = counting(self.facts, self.found.on, self.policies)
         for needed in rule.requires:
             text = self._filled(needed.text, organization)
             general = needed.text.replace("{organization}", "the organization").replace(
                 "{states}", self._names(self.found.states)
             )
             if needed.fact is None:
-                several.append(Requirement(text, general))
+                several.append(Requirement(text, general, waived=waived))
             else:
-                words = known(needed.fact, self.facts, organization, states=states, on=self.found.on)
-                several.append(Requirement(text, general, *words))
+                words = known(needed.fact, facts, organization, states=states, on=self.found.on)
+                several.append(Requirement(text, general, *words, waived="" if words[1] else waived))
         return tuple(several)
 
     def _filled(self, text: str, organization: str | None) -> str:
@@ -242,10 +351,11 @@ class _Asked:
             requirements=needed,
             contested=rule.contested,
             claim_evidence=tuple(claim.evidence for claim in competing),
+            policies=self.policies.told,
         )
 
 
-def _fits(rule: PathRule, row: CompetenceRow) -> bool:
+def _empowered(rule: PathRule, row: CompetenceRow) -> bool:
     """Whether a function or an instrument in force qualifies an organization for a path."""
     if rule.organizations and row.organization not in rule.organizations:
         return False

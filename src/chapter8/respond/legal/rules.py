@@ -11,11 +11,12 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from chapter8.errors import TableError
+from chapter8.respond.claims import Claim, read_claim
 from chapter8.symbols.evidence import Evidence, Locator
 
 Measure = Literal["consent", "coercive"]
 Availability = Literal["open", "requires", "unresolved", "closed"]
-FactKind = Literal["authorisation", "decision", "consent", "invitation"]
+FactKind = Literal["authorisation", "decision", "consent", "invitation", "agreement"]
 FILE = "legal_paths.toml"
 CHARTER = "Charter of the United Nations"
 MEASURES: tuple[Measure, ...] = ("consent", "coercive")
@@ -23,26 +24,7 @@ AVAILABILITY: tuple[Availability, ...] = ("open", "requires", "unresolved", "clo
 ACTORS = ("organization", "united_nations", "states")
 BASES = ("chapter_viii", "undeclared", "other")
 CONFIDENCE = ("H", "M", "L")
-FACTS: tuple[FactKind, ...] = ("authorisation", "decision", "consent", "invitation")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A claim that competes with a rule, the document in which it stands, and the one in which we read it."""
-
-    text: str
-    locator: Locator
-    read_in: Locator | None
-
-    @property
-    def cited(self) -> str:
-        """The claim with its place, as a sentence to show."""
-        return f"{self.text.rstrip('.')} ({self.locator})."
-
-    @property
-    def evidence(self) -> Evidence:
-        """Where the claim stands."""
-        return Evidence(self.locator, read_in=self.read_in)
+FACTS: tuple[FactKind, ...] = ("authorisation", "decision", "consent", "invitation", "agreement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +49,9 @@ class PathRule:
     functions: frozenset[str]
     powers: frozenset[str]
     power_needed: bool
+    by_authorisation: bool
+    at_most: Availability
+    outside: Availability | None
     basis: Mapping[str, Availability]
     authorisation: str
     duties: tuple[str, ...]
@@ -160,6 +145,9 @@ def _path(entry: Mapping[str, Any], number: int) -> PathRule:
         functions=frozenset(entry.get("functions", ())),
         powers=frozenset(entry.get("powers", ())),
         power_needed=entry.get("power_needed", False),
+        by_authorisation=entry.get("by_authorisation", False),
+        at_most=_availability(entry, "at_most", place),
+        outside=_availability(entry, "outside", place) if "outside" in entry else None,
         basis=basis,
         authorisation=entry["authorisation"],
         duties=tuple(entry.get("duties", ())),
@@ -172,19 +160,18 @@ def _path(entry: Mapping[str, Any], number: int) -> PathRule:
     )
 
 
+def _availability(entry: Mapping[str, Any], name: str, place: str) -> Availability:
+    """How open a path can become for those whom the key names; "open" where the rule sets no bound."""
+    found: Availability = entry.get(name, "open")
+    _word({name: found}, name, AVAILABILITY, place)
+    return found
+
+
 def _needed(entry: Mapping[str, Any], place: str) -> Needed:
     kind: FactKind | None = entry.get("fact")
     if kind is not None:
         _word(entry, "fact", FACTS, place)
     return Needed(entry["text"], kind)
-
-
-def read_claim(entry: Mapping[str, Any]) -> Claim:
-    """A claim out of a TOML table: its text, where it stands, and where we read it."""
-    locator = Locator(
-        entry["symbol"], pages=tuple(entry.get("pages", ())), paragraphs=tuple(entry.get("paragraphs", ()))
-    )
-    return Claim(entry["text"], locator, Locator(entry["read_in"]) if "read_in" in entry else None)
 
 
 def _word(entry: Mapping[str, Any], name: str, allowed: tuple[str, ...], place: str) -> str:
