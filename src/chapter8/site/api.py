@@ -24,6 +24,7 @@ from chapter8.site.library import api as library
 from chapter8.site.library import api_told as told
 from chapter8.site.library.marked import MarkedModel
 from chapter8.site.library.models import Document
+from chapter8.site.plans import api as plans
 from chapter8.site.positions import api as positions
 from chapter8.site.registry import api as registry
 from chapter8.site.registry.atlas import belongs_to, node_atlas
@@ -138,6 +139,7 @@ for part in (
     searches.router,
     registry.router,
     situations.router,
+    plans.router,
     standby.router,
     ledger.router,
     sharing,

@@ -25,7 +25,7 @@ Paper = Literal["A4", "Letter"]
 _BOUND = 24  # characters that are kept on one line with the source marks
 _TAIL = 60  # characters at the end of a text in which a symbol may end it
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_MARK = {
+LABEL_COLOURS = {
     Tlp.CLEAR: "#ffffff",
     Tlp.GREEN: "#33ff00",
     Tlp.AMBER: "#ffc000",
@@ -36,7 +36,7 @@ _MARK = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class PrintedPage:
     """What stands on every page, on paper as CSS strings."""
 
     paper: str
@@ -55,14 +55,14 @@ def to_html(brief: Brief, *, language: str = "en", paper: Paper | None = None, s
     the reader's printer decides, and the layout fits both A4 and Letter. With `site`, the address of a node ("" for
     the one that serves the page), sources link to its documents; without it they stay words, as in a file sent on.
     """
-    page = _Page(
+    page = PrintedPage(
         paper=f"size: {paper};" if paper else "",
-        exercise=_css_string("EXERCISE EXERCISE EXERCISE" if brief.exercise else ""),
-        marking=_css_string(audience(brief.marking)),
-        colour=_MARK[brief.marking.tlp],
-        subject=_css_string(f"Joint brief: {brief.situation}"),
-        made=_css_string(f"As of {day(brief.as_of)}. Made {made(brief)}"),
-        folio=_css_string("EXERCISE. Page " if brief.exercise else "Page "),
+        exercise=css_string("EXERCISE EXERCISE EXERCISE" if brief.exercise else ""),
+        marking=css_string(audience(brief.marking)),
+        colour=LABEL_COLOURS[brief.marking.tlp],
+        subject=css_string(f"Joint brief: {brief.situation}"),
+        made=css_string(f"As of {day(brief.as_of)}. Made {made(brief)}"),
+        folio=css_string("EXERCISE. Page " if brief.exercise else "Page "),
     )
     return _template().render(
         brief=brief,
@@ -95,7 +95,7 @@ def made(brief: Brief) -> str:
     return f"{day(moment.date())}, {moment:%H:%M} UTC"
 
 
-def _css_string(text: str) -> Markup:
+def css_string(text: str) -> Markup:
     """A CSS string in which nothing but letters and digits stands unescaped, so that no text can leave it."""
     body = re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):x} ", legible(text))
     return Markup(f'"{body}"')  # noqa: S704 - every character that could end the string is escaped above

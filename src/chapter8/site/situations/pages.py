@@ -22,6 +22,7 @@ from chapter8.site.asking import Request
 from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
 from chapter8.site.library.models import Clause, Decision, Document, Statement
+from chapter8.site.plans.standing import standing_line
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.consent_log import consent_log
 from chapter8.site.situations.figures import figures
@@ -99,6 +100,7 @@ def situation(request: Request, slug: str) -> Page:
             "statements": statements,
             "decisions": decisions,
             "brief": brief_address(found.slug, "", as_of),
+            "partnership": standing_line(found, as_of, request.viewer, request.purpose),
             "gaps": gaps(happening),
             "may_write": may_contribute(request.viewer) and found.pk and found.owner == request.viewer.organization,
         },
