@@ -166,7 +166,8 @@ def _agreement(setting: Setting) -> Condition:
     if held:
         evidence = tuple(Evidence(Locator(each.title), source=each.provenance.source) for each in held)
         return Condition("agreement", "holds", f"Agreement in force: {held[-1].title}.", evidence)
-    text = f"No agreement on peacekeeping between the United Nations and {lead or 'a regional body'} is in force on record."
+    both = f"the United Nations and {lead or 'a regional body'}"
+    text = f"No agreement on peacekeeping between {both} is in force on record."
     needed = setting.policies.answer("cooperation") == "institutionalised"
     return Condition("agreement", "fails" if needed else "holds", text)
 
