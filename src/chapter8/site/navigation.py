@@ -40,7 +40,22 @@ def navigation(request: HttpRequest) -> list[Place]:
             ),
         ),
         (_("Commitments"), "commitments", ("/commitments",)),
-        (_("Organizations"), "organizations", ("/organizations", "/states")),
+        (
+            _("Organizations"),
+            "organizations",
+            (
+                "/organizations",
+                "/states",
+                "/coverage",
+                "/who-may-act",
+                "/agreements",
+                "/norms",
+                "/focal-points",
+                "/presences",
+                "/operations",
+                "/plans-of-cooperation",
+            ),
+        ),
         (_("Standby"), "standby", ("/standby",)),
     ]
     places = []

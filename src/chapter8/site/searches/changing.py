@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from chapter8.errors import UsageError
 from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
+from chapter8.site.registry.registers.notices import mark_seen as mark_notices_seen
 from chapter8.site.searches import news
 from chapter8.site.searches.models import SavedSearch
 from chapter8.site.searches.pages import FEED_SHOWN
@@ -90,6 +91,7 @@ def seen(request: Request) -> HttpResponse:
     if until.isascii() and until.isdigit() and len(until) < 18:
         found = found.filter(pk__lte=int(until))
     found.update(seen_at=timezone.now())
+    mark_notices_seen(request)
     return redirect("notifications")
 
 

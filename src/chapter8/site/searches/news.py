@@ -8,6 +8,7 @@ from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.site.accounts.models import User
 from chapter8.site.asking import Request
 from chapter8.site.library.models import Document
+from chapter8.site.registry.registers.notices import unseen as unseen_notices
 from chapter8.site.searches.models import Finding, SavedSearch
 
 MOST = 100  # a bell that says "99+" has said enough
@@ -40,4 +41,5 @@ def bell(request: Request) -> str:
     if not isinstance(request.user, User):
         return ""
     number = len(unseen(request.user, request.viewer).order_by().values_list("pk", flat=True)[:MOST])
+    number = min(MOST, number + unseen_notices(request))
     return f"{MOST - 1}+" if number == MOST else str(number or "")

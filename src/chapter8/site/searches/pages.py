@@ -15,6 +15,7 @@ from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
 from chapter8.site.library.models import Document
 from chapter8.site.listing import paginate
+from chapter8.site.registry.registers.notices import of_viewer as notices_of_viewer
 from chapter8.site.searches import news
 from chapter8.site.searches.looking import KEPT
 from chapter8.site.searches.mail import mail_is_set_up
@@ -80,11 +81,12 @@ def saved_search(request: Request, ident: UUID) -> Page:
 
 
 def notifications(request: Request) -> Page:
-    """All that is new, by search."""
+    """All that is new, by search; and which agreements of one's organization end or are reviewed soon."""
     user = person(request)
     found = news.unseen(user, request.viewer, request.purpose).order_by("search__name", "search_id", "-found_at", "-pk")
     rows = found.select_related("document", "search").defer("document__record")
     shown, pages = paginate(request, rows)
+    notices = notices_of_viewer(request)
     groups: dict[SavedSearch, list[Finding]] = {}
     for each in shown:
         groups.setdefault(each.search, []).append(each)
@@ -93,10 +95,16 @@ def notifications(request: Request) -> Page:
         context={
             "groups": list(groups.items()),
             "pages": pages,
+            "notices": notices,
             "until": max((each.pk for each in shown), default=0),
             "saved": bool(shown) or news.own_searches(user, request.viewer).filter(deleted_at=None).exists(),
         },
-        data=lambda: {"count": pages.count, "page": pages.number, "new": [as_data(each) for each in shown]},
+        data=lambda: {
+            "count": pages.count,
+            "page": pages.number,
+            "new": [as_data(each) for each in shown],
+            "agreements": notices,
+        },
         table=Table(COLUMNS, lambda: (_row(each) for each in rows.iterator())),
         **_bands([each.document for each in shown]),
     )
