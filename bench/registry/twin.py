@@ -11,21 +11,19 @@ from __future__ import annotations
 import random
 import time
 from datetime import date, timedelta
-from typing import Literal
 
 from bench.figures import Figure
 
 from chapter8.atlas import Atlas
 from chapter8.respond.legal import legal_paths
-from chapter8.respond.legal.facts import KnownFact
-from chapter8.respond.legal.rules import MEASURES, FactKind, Measure, shipped_rules
+from chapter8.respond.legal.facts import Kind, KnownFact
+from chapter8.respond.legal.rules import MEASURES, Measure, shipped_rules
 from chapter8.respond.legal.walked import walked
 from chapter8.respond.policies import Policies, Waiver, shipped_policies
 from chapter8.symbols.evidence import Evidence
 
 CASES = 10_000
 FIRST, LAST = date(1946, 1, 1), date(2026, 11, 1)
-Kind = FactKind | Literal["refusal", "endorsement"]
 KINDS: tuple[Kind, ...] = ("authorisation", "decision", "consent", "invitation", "agreement", "refusal", "endorsement")
 EVIDENCE = (Evidence(source="drawn by the bench"),)
 

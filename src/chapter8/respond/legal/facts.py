@@ -20,6 +20,7 @@ from chapter8.symbols.evidence import Evidence
 NOT_ON_RECORD = "not on record here"
 AFTERWARDS = timedelta(days=365)
 """How late an act may come and still count from the first day, where the policy lets it (policies.toml)."""
+Kind = FactKind | Literal["refusal", "endorsement"]
 OF_THE_COUNCIL = frozenset({"authorisation", "endorsement"})
 
 
@@ -36,7 +37,7 @@ class KnownFact:
     an earlier one.
     """
 
-    kind: FactKind | Literal["refusal", "endorsement"]
+    kind: Kind
     organization: str | None
     dated: date
     evidence: tuple[Evidence, ...]
