@@ -13,7 +13,7 @@ from typing import Literal
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.nouns import Authorisation, Operation
-from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.facts import AFTERWARDS, KnownFact
 from chapter8.respond.legal.rules import Measure
 from chapter8.symbols.evidence import Evidence, Locator
 
@@ -22,7 +22,11 @@ _LEDGER = "the ledger of operations"
 
 
 def facts_of_ledger(atlas: Atlas, states: Sequence[str], on: date) -> tuple[KnownFact, ...]:
-    """Authorizations, decisions and consent out of operations that cover all the States and stand on the day."""
+    """Acts of the Council, decisions and consent out of operations that cover all the States and stand on the day.
+
+    An act that came within a year after an operation began is told on days before it too: the engine counts it from
+    then where the policy says so, and else not at all.
+    """
     asked = set(states)
     standing = {
         each.code: each
@@ -33,22 +37,30 @@ def facts_of_ledger(atlas: Atlas, states: Sequence[str], on: date) -> tuple[Know
     found: list[KnownFact] = []
     for act in atlas.registers.authorisations:
         operation = standing.get(act.operation)
-        if operation is not None and act.dated <= on and act.act in {"authorises", "establishes"}:
+        if operation is not None and (act.dated <= on or _afterwards(act, operation, on)):
             found += _of_act(act, operation, codes)
     for operation in standing.values():
         found += _consent(operation, states, on)
     return tuple(sorted(found, key=lambda fact: fact.dated))
 
 
+def _afterwards(act: Authorisation, operation: Operation, on: date) -> bool:
+    """Whether an act came after the day, on an operation that was there by then, and not more than a year late."""
+    began = operation.began
+    return act.body == UNITED_NATIONS and began is not None and began <= on < act.dated <= began + AFTERWARDS
+
+
 def _of_act(act: Authorisation, operation: Operation, codes: frozenset[str]) -> Iterator[KnownFact]:
     measure: Measure = "coercive" if act.measure == "coercive" else "consent"
-    lead = operation.organizations[0]
+    lead, began = operation.organizations[0], operation.began
     where = Locator(act.symbol, paragraphs=act.paragraphs)
     evidence = (Evidence(where, source=f"Atlas, authorisations, {operation.code}: {act.provenance.source}"),)
-    if act.body == UNITED_NATIONS and act.act == "authorises" and lead != UNITED_NATIONS:
+    if act.body == UNITED_NATIONS and lead != UNITED_NATIONS:
         whom = lead if lead in codes else None
-        yield KnownFact("authorisation", whom, act.dated, evidence, measure=measure, expires=act.expires)
-    elif act.body == lead and act.body != UNITED_NATIONS:
+        kind: Literal["authorisation", "endorsement"] = "authorisation" if act.act == "authorises" else "endorsement"
+        if act.act != "establishes":
+            yield KnownFact(kind, whom, act.dated, evidence, measure=measure, expires=act.expires, began=began)
+    elif act.body == lead and act.body != UNITED_NATIONS and act.act in {"authorises", "establishes"}:
         yield KnownFact("decision", lead, act.dated, evidence, expires=act.expires)
 
 
