@@ -190,6 +190,8 @@ VALUES = {
     "username": ["nobody"],
     "token": ["nobodys"],
     "entry": ["1"],
+    "operation": ["ECOMIB"],
+    "letter_form": ["txt", "html", "docx"],
     "ident": ["00000000-0000-0000-0000-000000000000"],
 }
 

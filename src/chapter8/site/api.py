@@ -17,6 +17,7 @@ from chapter8.errors import Chapter8Error, UsageError
 from chapter8.exchange.decide import Purpose, Role, Ruling, Viewer, decide
 from chapter8.site.agreed import api as agreed
 from chapter8.site.answers import MarkingOut, Problem, marking_out
+from chapter8.site.article54 import api as article54
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, status_of, unknown
 from chapter8.site.ledger import api as ledger
@@ -142,6 +143,7 @@ for part in (
     plans.router,
     standby.router,
     ledger.router,
+    article54.router,
     sharing,
 ):
     api.add_router("", part)

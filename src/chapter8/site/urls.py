@@ -16,6 +16,7 @@ APPS = (
     "searches",
     "positions",
     "agreed",
+    "article54",  # before the ledger, whose commitments are named by anything
     "ledger",
     "situations",
     "briefs",

@@ -23,6 +23,7 @@ from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.ical import CalendarEntry, calendar, entry_of
 from chapter8.record.commitments.calendar_words import later
 from chapter8.record.commitments.occurrences import occurrences
+from chapter8.site.article54.calendars import duty_entries
 from chapter8.site.asking import Request
 from chapter8.site.ledger.asked import Asked, narrowed, read_asked
 from chapter8.site.ledger.board import carried, filter_words, value_words
@@ -166,6 +167,8 @@ def _feed(request: Request, viewer: Viewer, asked: Asked) -> HttpResponse:
     rows, _left_out = dated(asked, viewer, Purpose.EXPORT, begin, end, endless=False)
     entries = list(rows.select_related("document").defer("document__record", "original")[:MOST])
     told = [made for entry in entries if (made := _calendar_entry(request, entry)) is not None]
+    if asked == Asked("all", asked.on, bearer=asked.bearer):  # a narrower question is one about commitments alone
+        told += duty_entries(request, viewer, asked.on, asked.bearer)
     content = calendar(told, name=f"Chapter8 ({settings.ORGANIZATION})", made_at=timezone.now())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="commitments.ics"'

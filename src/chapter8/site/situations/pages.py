@@ -18,6 +18,7 @@ from chapter8.respond.competence import competence
 from chapter8.respond.legal import legal_paths
 from chapter8.site import listing
 from chapter8.site.accounts.rights import may_contribute
+from chapter8.site.article54.operations import operations_of
 from chapter8.site.asking import Request
 from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
@@ -78,8 +79,10 @@ def situation(request: Request, slug: str) -> Page:
     acting = competence(atlas, found.states, as_of)
     statements, decisions = latest(request, atlas, found, as_of)
     log = consent_log(found, request.viewer, request.purpose)
+    operations = operations_of(found, request.viewer, request.purpose, as_of)
     shown = [row.document for row in (*statements, *decisions)]
-    entered = [*log.rows, *log.documents.values()]
+    owned = [each.own for each in operations if each.own]
+    entered = [*log.rows, *log.documents.values(), *owned]
     markings = [row.marking for row in (*shown, *entered)]
     markings += ([known.marking] if known.panel else []) + [found.marking]
     return Page(
@@ -96,6 +99,8 @@ def situation(request: Request, slug: str) -> Page:
             "answer": acting,
             "consent": log.standings(as_of),
             "paths": legal_paths(atlas, found.states, as_of, "consent", facts=log.facts(as_of)) if log.rows else (),
+            "operations": operations,
+            "may_enter": may_contribute(request.viewer) and found.pk is not None,
             "names": {each.code: each.name for each in atlas.organizations},
             "statements": statements,
             "decisions": decisions,
@@ -107,6 +112,7 @@ def situation(request: Request, slug: str) -> Page:
         data=lambda: {
             **situation_data(found, as_of, happening, acting, statements, decisions),
             "consent": log.standings(as_of),
+            "operations": [each.operation.code for each in operations],
         },
         table=Table(
             PANEL_COLUMNS,
