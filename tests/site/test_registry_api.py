@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import Client
+from ninja import Schema
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -214,6 +215,18 @@ def test_every_list_of_the_description_answers_as_it_says(client: Client) -> Non
             assert set(one) == set(schemas[named]["properties"]), path
         asked += 1
     assert asked >= 20
+
+
+def test_no_two_shapes_of_the_api_bear_one_name(client: Client) -> None:
+    get(client, "openapi.json")  # reads every router
+    found: set[type[Schema]] = set()
+    waiting: list[type[Schema]] = [Schema]
+    while waiting:
+        several = {one for one in waiting.pop().__subclasses__() if one.__module__.startswith("chapter8.site.")}
+        waiting += several - found
+        found |= several
+    names = sorted(one.__name__ for one in found)
+    assert names == sorted(set(names))
 
 
 def _example(parameter: Any) -> Any:

@@ -137,7 +137,7 @@ class LegalPathOut(Schema):
     policies: list[str] = Field(description="Policies chosen and rules waived, as sentences; to stand on every copy.")
 
 
-class PrecedentOut(Schema):
+class OperationPrecedentOut(Schema):
     """An operation that is like the question, and in what."""
 
     operation: OperationOut
@@ -229,7 +229,7 @@ def legal_paths_of(request: Request, asked: Query[PathQuery]) -> Any:
     return list(paths_for(atlas, codes, on, asked.measure, asked.organization or None, terms=terms_of(asked, atlas)))
 
 
-@router.get("/precedents", response=list[PrecedentOut], summary="Operations most like a question")
+@router.get("/precedents", response=list[OperationPrecedentOut], summary="Operations most like a question")
 def precedents_of(request: Request, asked: Query[PrecedentQuery]) -> Any:
     """List them with what they have in common; a precedent shows what was done, it neither permits nor forbids."""
     atlas, on = atlas_asked(request), asked.day

@@ -125,7 +125,7 @@ class ReportOut(Schema):
     symbol: str
 
 
-class DutyOut(Schema):
+class DutyToTellOut(Schema):
     """One thing that the Council has to be told; the day is policy, since Article 54 states no interval."""
 
     event: str = Field(examples=["started"])
@@ -143,7 +143,7 @@ class DutiesOut(Schema):
 
     operation: str
     on: date
-    duties: list[DutyOut]
+    duties: list[DutyToTellOut]
     letter: str
 
 
