@@ -15,6 +15,7 @@ from chapter8.exchange.decide import Marked
 from chapter8.site.plans.drawing import Ranks
 
 State = Literal["", "done", "attention", "late"]
+SHORT = 12  # characters that no column breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Cell:
     link: str = ""
     items: tuple[str, ...] = ()
     cites: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def short(self) -> bool:
+        """Whether the words stay on one line: figures, days, codes."""
+        return len(self.text) <= SHORT and not self.items
 
     def __str__(self) -> str:
         """The words, as a twin holds them."""

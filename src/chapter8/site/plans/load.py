@@ -39,6 +39,12 @@ def units_of(bench: Bench) -> list[Unit]:
     return [row for row in rows.filter(status_on__lte=bench.on) if decide(row, bench.viewer, bench.purpose).allow]
 
 
+def stated(bench: Bench, code: str) -> bool:
+    """Whether the strength of an organization is stated; the register then speaks for nothing."""
+    means = bench.means.get(code)
+    return means is not None and "strength" in means.figures
+
+
 def capacities(bench: Bench, units: list[Unit]) -> dict[str, tuple[int, str]]:
     """How much each organization has, and where that stands: stated means, else the units of its pool."""
     found: dict[str, tuple[int, str]] = {}
@@ -53,11 +59,12 @@ def capacities(bench: Bench, units: list[Unit]) -> dict[str, tuple[int, str]]:
 
 def answer(bench: Bench, posted: Posted) -> Answer:
     """Load by organization and month, what is doubled, and the pledges themselves."""
-    out, units = deployments(bench), units_of(bench)
+    out = deployments(bench)
+    asked = {each.organization for each in out}
+    units = [row for row in units_of(bench) if row.pool in asked and not stated(bench, row.pool)]
     held = capacities(bench, units)
     first = bench.on.replace(day=1)
     last = first + timedelta(days=31 * AHEAD)
-    asked = {each.organization for each in out}
     found = loads(out, {code: strength for code, (strength, _source) in held.items() if code in asked}, first, last)
     twice = double_pledges(out)
     over = [each for each in found if each.overstretched]

@@ -18,7 +18,7 @@ from chapter8.site.asking import Request
 from chapter8.site.faults import unknown
 from chapter8.site.plans import choices, gates, labour, load, modes, money, primacy, scorecard
 from chapter8.site.plans.acting import Handler, Posted
-from chapter8.site.plans.answers import Answer
+from chapter8.site.plans.answers import Answer, words
 from chapter8.site.plans.bench import Bench, bench_of, need_plan
 from chapter8.site.plans.forms import BeginForm
 from chapter8.site.plans.keeping import author, check, say, undo
@@ -234,18 +234,57 @@ def _undo(request: Request, bench: Bench) -> HttpResponseBase:
 def _changed(bench: Bench, change: Change, entries: list[Entry]) -> dict[str, Any]:
     latest = all(bench.newest[row.kind, row.key].pk == row.pk for row in entries)
     named = bench.viewer.organization is not None
-    mine = bench.may_decide or (bench.may_add and change.organization == bench.viewer.organization)
+    own = change.organization == bench.viewer.organization
+    mine = (bench.may_decide or own) if not any(row.apart for row in entries) else own
     return {
         "id": change.pk, "at": change.at, "organization": change.organization,
-        "person": str(change.person) if named and change.person else None, "act": change.act,
+        "person": str(change.person) if named and change.person else None,
+        "act": act_words().get(change.act, change.act),
         "undoes": change.undoes_id, "what": [_told(row) for row in entries],
-        "may_undo": latest and mine and not hasattr(change, "undone_by"),
+        "may_undo": latest and mine and bench.may_add and not hasattr(change, "undone_by"),
     }  # fmt: skip
 
 
 def _told(row: Entry) -> str:
     """An entry in a line of its history."""
+    kind = kind_words().get(row.kind, row.kind)
     if row.values is None:
-        return f"{row.kind} {row.key}: –"
-    parts = [f"{name} {value}" for name, value in row.values.items() if value not in (None, "", [], {})]
-    return f"{row.kind} {row.key}: {', '.join(parts)}"
+        return f"{kind} {row.key}: –"
+    parts = [f"{name.replace('_', ' ')}: {plain(value)}" for name, value in row.values.items() if value or value == 0]
+    return f"{kind} {row.key}: {'; '.join(parts)}"
+
+
+def plain(value: object) -> str:
+    """A kept value as words."""
+    match value:
+        case bool():
+            return _("yes") if value else _("no")
+        case dict():
+            return ", ".join(f"{key} {plain(each)}" for key, each in value.items())
+        case list():
+            return ", ".join(plain(each) for each in value)
+        case _:
+            return words(value)
+
+
+def kind_words() -> Mapping[str, str]:
+    """What an entry is, as the history says it."""
+    return {
+        "frame": _("what is planned"), "actors": _("who takes part"), "budget": _("cost"), "policy": _("policy"),
+        "waiver": _("waiver"), "means": _("means"), "money": _("money"), "task": _("task"), "role": _("role"),
+        "deployment": _("deployment"), "option": _("option"), "driver": _("driver"), "interest": _("interest"),
+        "bar": _("bar"), "authorisation": _("authorization"),
+    }  # fmt: skip
+
+
+def act_words() -> Mapping[str, str]:
+    """What a person did, as the history says it."""
+    return {
+        "frame": _("Say what is planned"), "actors": _("Say who takes part"), "budget": _("State the cost"),
+        "choose": _("Choose a policy"), "waive": _("Waive"), "attach": _("Attach an authorization"),
+        "state-means": _("State means"), "promise": _("Record money promised"), "add-task": _("Add a task"),
+        "give-roles": _("Give roles"), "accept": _("Accept this division"), "take-back": _("Take back"),
+        "undo": _("Take back"), "pledge": _("Record a deployment or pledge"), "add-option": _("Add an option"),
+        "add-driver": _("Name a driver"), "flag": _("Flag a state"), "bar": _("Record a bar"),
+        "exercise": _("Exercise"),
+    }  # fmt: skip

@@ -28,6 +28,7 @@ from chapter8.site.plans.drawing import ranks
 KEY = "scorecard"
 MOST_WEIGHT = 100.0
 MOST_POINTS = 40
+ARMED = frozenset({"peacekeeping", "enforcement"})
 ACTS: Mapping[str, Handler] = {}
 
 
@@ -40,10 +41,14 @@ def criterion_words() -> Mapping[Criterion, str]:
 
 
 def measures_of(bench: Bench, function: str) -> dict[str, dict[Criterion, Measured]]:
-    """The measures of every organization that covers a state; costs are those of options that it leads."""
+    """The measures of every organization that covers a state; costs are those of options that it leads.
+
+    A task for armed personnel is compared with options that deploy them, any other with options without force.
+    """
+    armed = function in ARMED
     costs: dict[str, float] = {}
     for held in bench.said(nouns.OptionSet):
-        if held.value.cost is not None:
+        if held.value.cost is not None and held.value.force == armed:
             costs[held.value.leads] = min(held.value.cost, costs.get(held.value.leads, held.value.cost))
     return measured(bench.atlas, bench.found(function), function, costs)
 

@@ -115,11 +115,14 @@ def _alone(home: Path) -> Iterator[None]:
 
 
 def _take_exercises(home: Path, found: Iterable[Given | Refused]) -> None:
-    """The situation and the atlas rows of each exercise in the batch, before its documents are read with them."""
+    """The situation, its plan and the atlas rows of each exercise, before its documents are read with them."""
+    from chapter8.site.plans.filling import fill as fill_plan  # noqa: PLC0415 - plans ask the library
+
     exercises = {item.exercise.folder: item.exercise for item in found if isinstance(item, Given) and item.exercise}
     for exercise in exercises.values():
         _take_atlas(home / "atlas", exercise)
-        save_situation(exercise.situation, exercise.states, slugify(exercise.situation))
+        situation = save_situation(exercise.situation, exercise.states, slugify(exercise.situation))
+        fill_plan(exercise.folder, situation)
 
 
 def _take_atlas(own: Path, exercise: Exercise) -> None:
