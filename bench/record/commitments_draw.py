@@ -1,9 +1,10 @@
-"""The draws of commitments_gold_3.json and _4.json: which paragraphs were labelled, and to which half each belongs.
+"""The draws of commitments_gold_3.json to _5.json: which paragraphs were labelled, and to which half each belongs.
 
 Resolutions of 1994-1999 as text, of 2000-2012 and 2020 as official XML, and statements of 2000-2012; English; no
-paragraph that stands in an earlier gold. Most have a time expression; the others ask for a report or name a regional
-organization. Seeded: `.venv/bin/python -m bench.record.commitments_draw` prints the same draw each time; with
-"fourth" behind it that of commitments_gold_4.json.
+paragraph that stands in an earlier gold. In the third and fourth most have a time expression; the fifth has the shares
+of the shared labels (regional 48, time 36, report of the Secretary-General 24, random 12 of 120). Seeded:
+`.venv/bin/python -m bench.record.commitments_draw` prints the third, the same each time; with "fourth" or "fifth"
+behind it that draw.
 """
 
 from __future__ import annotations
@@ -16,18 +17,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from bench.record.labelled import AKN, OWN, SHARED, TEXTS, UNTOUCHED
 
 from chapter8.atlas import Atlas
 from chapter8.record import read
 
-SEED = "commitments, third draw"
-WANTED = {"time": 72, "report": 15, "regional": 16, "random": 7}
-FOURTH_SEED = "commitments, fourth draw"
-FOURTH = {"time": 24, "report": 6, "regional": 10, "random": 4}
-"""A smaller draw after the rules that the third one led to: the estimate of the rules as they then were."""
 BY_PERIOD = {"1994-1999": 0.25, "2000-2012": 0.5, "2020": 0.25}
 """Shares of the sources. The fifteen resolutions of 2020 are the nearest to those that nobody here has seen."""
 _TIME = re.compile(
@@ -44,9 +39,32 @@ _REGIONAL = re.compile(
     r"European Union|League of Arab States|ECOWAS|IGAD|SADC|Economic Community|OSCE|NATO|CARICOM|ASEAN|"
     r"Organization of American States"
 )
+_STRATA = {"time": _TIME, "report": _REPORT, "regional": _REGIONAL}
 _LENGTHS = range(40, 2201)  # characters, as in the shared labels
 _MOST = 2
 """Paragraphs of one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One draw: its seed, how many of each stratum, the strata in the order in which words decide, earlier draws."""
+
+    seed: str
+    wanted: Mapping[str, int]
+    strata: tuple[str, ...] = ("time", "report", "regional")
+    after: tuple[Plan, ...] = ()
+
+
+THIRD = Plan("commitments, third draw", {"time": 72, "report": 15, "regional": 16, "random": 7})
+FOURTH = Plan("commitments, fourth draw", {"time": 24, "report": 6, "regional": 10, "random": 4}, after=(THIRD,))
+"""A smaller draw after the rules that the third one led to: the estimate of the rules as they then were."""
+FIFTH = Plan(
+    "commitments, fifth draw",
+    {"regional": 31, "time": 24, "report": 16, "random": 8},
+    strata=("regional", "time", "report"),
+    after=(THIRD, FOURTH),
+)
+PLANS = {"third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +80,17 @@ class Drawn:
     text: str
 
 
-def draw(seed: str = SEED, wanted_of: Mapping[str, int] = MappingProxyType(WANTED)) -> list[Drawn]:
+def draw(plan: Plan = THIRD) -> list[Drawn]:
     """The paragraphs, by date. What an earlier draw has taken is left out."""
+    taken = {(one.symbol, one.paragraph) for earlier in plan.after for one in draw(earlier)}
     pools: dict[tuple[str, str], list[Drawn]] = {}
-    for one in _candidates(seed, {(one.symbol, one.paragraph) for one in draw()} if seed != SEED else set()):
+    for one in _candidates(plan, taken):
         pools.setdefault((one.stratum, _period(one.date)), []).append(one)
     of_document: dict[str, int] = {}
     chosen: list[Drawn] = []
     for (stratum, period), pool in sorted(pools.items()):
-        random.Random(f"{seed} {stratum} {period}").shuffle(pool)  # noqa: S311 - a draw, no secret
-        wanted = round(wanted_of[stratum] * BY_PERIOD[period])
+        random.Random(f"{plan.seed} {stratum} {period}").shuffle(pool)  # noqa: S311 - a draw, no secret
+        wanted = round(plan.wanted[stratum] * BY_PERIOD[period])
         for one in pool:
             if wanted and of_document.get(one.symbol, 0) < _MOST:
                 of_document[one.symbol] = of_document.get(one.symbol, 0) + 1
@@ -80,7 +99,7 @@ def draw(seed: str = SEED, wanted_of: Mapping[str, int] = MappingProxyType(WANTE
     return sorted(chosen, key=lambda one: (one.date, one.symbol, one.paragraph))
 
 
-def _candidates(seed: str, taken: set[tuple[str, str]]) -> Iterator[Drawn]:
+def _candidates(plan: Plan, taken: set[tuple[str, str]]) -> Iterator[Drawn]:
     """Every operative paragraph of the sources that no gold has, with its stratum."""
     atlas = Atlas.shipped()
     known = {
@@ -103,9 +122,9 @@ def _candidates(seed: str, taken: set[tuple[str, str]]) -> Iterator[Drawn]:
                 continue
             if (symbol, number) in known | taken or (statement and any(one == symbol for one, _ in known)):
                 continue
-            coin = hashlib.sha256(f"{seed} {symbol} {number}".encode()).digest()[0] % 2
+            coin = hashlib.sha256(f"{plan.seed} {symbol} {number}".encode()).digest()[0] % 2
             half, day = "ab"[coin], record.date.isoformat()
-            yield Drawn(symbol, number, name, _stratum(clause.text, symbol, number), half, day, clause.text)
+            yield Drawn(symbol, number, name, _stratum(clause.text, symbol, number, plan), half, day, clause.text)
 
 
 def _sources() -> Iterator[tuple[Path, str]]:
@@ -118,15 +137,11 @@ def _sources() -> Iterator[tuple[Path, str]]:
         yield file, str(file.relative_to(AKN))
 
 
-def _stratum(text: str, symbol: str, number: str) -> str:
+def _stratum(text: str, symbol: str, number: str, plan: Plan) -> str:
     """What a paragraph is drawn for; one in twenty is left for the random stratum, whatever it says."""
-    if hashlib.sha256(f"{SEED} stratum {symbol} {number}".encode()).digest()[0] < 13:
+    if hashlib.sha256(f"{THIRD.seed} stratum {symbol} {number}".encode()).digest()[0] < 13:
         return "random"
-    if _TIME.search(text):
-        return "time"
-    if _REPORT.search(text):
-        return "report"
-    return "regional" if _REGIONAL.search(text) else "random"
+    return next((stratum for stratum in plan.strata if _STRATA[stratum].search(text)), "random")
 
 
 def _period(day: str) -> str:
@@ -134,7 +149,7 @@ def _period(day: str) -> str:
 
 
 if __name__ == "__main__":
-    for one in draw(FOURTH_SEED, FOURTH) if sys.argv[1:] == ["fourth"] else draw():
+    for one in draw(PLANS[(sys.argv[1:] or ["third"])[0]]):
         print(
             f"## {one.symbol} | {one.paragraph} | {one.date} | {one.file} | {one.stratum} | {one.half}\n{one.text}\n",
             file=sys.stdout,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _DEFINED = re.compile(
-    r"(?P<run>[A-ZÀ-Þ][\w’'/-]*(?:,?\s+(?:[A-ZÀ-Þ][\w’'/-]*|of|off|for|in|on|against|under|the|and|to|de|des|du|la|le|les|pour|et)){1,18})"
+    r"(?P<run>[A-ZÀ-Þ][\w’'/-]*(?:,?\s+(?:[A-ZÀ-Þ][\w’'/-]*|of|off|for|in|on|against|under|the|and|to|de|des|du|la|le|les|pour|et|para(?:\s+a)?|del|da|do|dos|das)){1,18})"
     r"\s+\((?:the\s+)?[“\"]?(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))s?[”\"]?\)"
 )
 _IN_BRACKETS = re.compile(
@@ -23,7 +23,32 @@ _HEAD = re.compile(
 )
 _PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ing|s)\s+the\s+(?=[A-Z])")
 _FUNCTION_WORDS = frozenset(
-    ["of", "off", "against", "under", "for", "in", "on", "the", "and", "to", "de", "des", "du", "la", "le", "les", "et"]
+    [
+        "of",
+        "off",
+        "against",
+        "under",
+        "for",
+        "in",
+        "on",
+        "the",
+        "and",
+        "to",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "para",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "a",
+    ]
 )
 _SHORTEST_RUN = 2
 

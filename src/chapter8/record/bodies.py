@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from chapter8.atlas import Atlas
 from chapter8.record.acronyms import defined_acronyms
-from chapter8.record.definite import DefiniteNames, founded, governments, known_acronyms
+from chapter8.record.definite import DefiniteNames, founded, governments, known_acronyms, known_names
+from chapter8.record.qualifiers import names_nobody, running, trimmed
 
 _QUALIFIER = re.compile(
-    r"^(?:the|all|its|any|those(?!\s+(?:in\s+a|who|having|possessing|with)\b)|other|relevant|a|an|every|each|such|various|concerned|appropriate|both\s+(?=the\b)|"
+    r"^(?:the|all|its|any|those(?!\s+(?:in\s+a|who|having|possessing|with)\b)|other|relevant|a|an|every|each|such|various|concerned|appropriate|respective|both(?=\s+the\b)|"
     r"remaining\s+(?=parties\b|states\b)|of\s+(?=the\s)|those\s+in\s+(?=the\b)|their|his|her|these)\s+",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _ORGANIZATION = re.compile(
 )
 _GOVERNMENTS_OF = re.compile(r"\b(?:Governments|Presidents|Parliaments|authorities) of [^,;]+$")
 _MEMBERS_OF = re.compile(
-    r"(?:[Mm]ember\s+)?States\s+(?:[Mm]embers\s+)?(?:of|within)\s+(?:the\s+)?(?P<of>.+)|(?P<their>.+?)(?:['’]s?)?\s+[Mm]ember\s+States"
+    r"(?P<own>[A-Z]{3,8})\s+(?:States|countries)|(?:[Mm]ember\s+)?States\s+(?:[Mm]embers\s+)?(?:of|within)\s+(?:the\s+)?(?P<of>.+)|(?P<their>.+?)(?:['’]s?)?\s+[Mm]ember\s+States"
 )
 _NOUNS_OF_ACTORS = [
     "actors",
@@ -146,6 +147,9 @@ _NAMED_BODY = re.compile(
     r"Mission|Panel|Group|Team|Force|Secretariat)$"
 )
 """What a body's own name ends with: "Peacebuilding Commission and Peacebuilding Support Office" are two."""
+_REPUBLIC = re.compile(r"^Republic of (?:the )?(?!Korea$|Congo$|Moldova$|South)")
+_MISSION_THERE = re.compile(r"(?P<mission>UN[A-Z]{3,8}|M[A-Z]{4,8}|AM[A-Z]{3,5}|ONU[A-Z]{1,4})\s+in\s+(?:the\s+)?[A-Z]")
+"""A mission with the place where it acts: "UNMIS in Darfur"."""
 _MOST_SIDES = 6
 _ORGAN = re.compile(r"(?:Commission|Secretariat|Council|Assembly|Parliament)$")
 _ON, _AND = re.compile(r"^on\s+"), re.compile(r"\s+and\s+")
@@ -210,13 +214,13 @@ class Bodies:
 
     def _members_of(self, phrase: str) -> list[str]:
         """Member States of one organization or of several: "States of ECOWAS and SADC", "SADC member States"."""
-        if "tates" not in phrase:
+        if "tates" not in phrase and not phrase.endswith(" countries"):
             return []
         plain = _EXPLAINED.sub("", _QUALIFIER.sub("", phrase.strip(" ,")))
         found = _MEMBERS_OF.fullmatch(plain)
         if found is None:
             return []
-        parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", found["of"] or found["their"])
+        parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", found["of"] or found["their"] or found["own"])
         bare = [_QUALIFIER.sub("", part) for part in parts if not self.atlas.match_state(part)]
         known = [self._known(part) or (part if _ORGANIZATION.search(part) else None) for part in bare]
         names = [f"Member States of the {name}" for name in known if name is not None and name != "United Nations"]
@@ -234,10 +238,11 @@ class Bodies:
         by_founding = founded(plain) if "ommittee" in plain else None
         if by_founding is not None:
             return by_founding
-        words = _CLAUSE_OF.sub("", _THROUGH.sub("", plain)).strip(' ,.;:"”“')
+        words = trimmed(_CLAUSE_OF.sub("", _THROUGH.sub("", plain)).strip(' ,.;:"”“'))
         bare = _ON.sub("", words)
         while (shorter := _EDGE_WORDS.sub("", _QUALIFIER.sub("", bare, count=1), count=1)) != bare:
             bare = shorter
+        bare = trimmed(bare)
         pointing = _DEMONSTRATIVE.match(bare)
         bare = bare[pointing.end() :] if pointing else bare
         if bare == "concerned":
@@ -259,12 +264,16 @@ class Bodies:
             return "Secretary-General"
         if bare in {"Special Representative", "Special Representatives"}:
             return f"{bare} of the Secretary-General"
-        known = self._known(bare) or governments().get(bare)
+        known = self._known(bare) or governments().get(bare.replace(" government", " Government"))
+        placed = _MISSION_THERE.match(bare) if known is None else None
+        if placed:
+            known = known_acronyms().get(placed["mission"])
         if known is None and definite:
             known = self.definite.name(bare)
         if known is not None:
             return known
-        return self._spelt_out(bare) if bare[0].isalnum() and not _NO_NAME.match(bare) else None
+        named = bare[0].isalnum() and not _NO_NAME.match(bare) and not names_nobody(bare)
+        return self._spelt_out(bare) if named else None
 
     def known(self, phrase: str) -> str | None:
         """The name of a body that atlas, tables or the document itself know; None for all else."""
@@ -283,15 +292,17 @@ class Bodies:
         for table in (self.defined, known_acronyms()):
             if phrase in table:
                 return table[phrase]
+        if phrase in known_names() or phrase in self.defined.values():
+            return phrase
         state = self.atlas.match_state(phrase)
-        return state.name if state is not None else None
+        return running(state.name) if state is not None else None
 
     def _spelt_out(self, phrase: str) -> str:
         """A phrase with its acronyms in full: "Chairperson of ECOWAS", where atlas or document know them."""
 
         def full(found: re.Match[str]) -> str:
             name = self._known(found["acronym"])
-            if name is None or self.atlas.match_state(found["acronym"]) is not None:
+            if name is None or (self.atlas.match_state(found["acronym"]) is not None and found["acronym"] != "DRC"):
                 return found.group()
             return f"{found['of'] or ''}{'the ' if found['of'] else ''}{name}{found['of_it'] or ''}"
 
@@ -320,6 +331,8 @@ class Bodies:
         head = _head(first)
         if head != first and _NAMED_BODY.search(head) and self.atlas.match_state(next_one) is not None:
             return False  # "Mission in the Central African Republic and Chad"
+        if "Government of " in first and then[:1].isupper() and self.atlas.match_state(next_one) is None:
+            return not re.match(r"Republic of |Government", next_one) or self._stands_alone(next_one)
         if self._stands_alone(first):
             return self._stands_alone(next_one) or _ACTORS.search(_head(then)) is not None
         return (
@@ -331,7 +344,8 @@ class Bodies:
     def _of_each(self, office: str, states: str) -> list[str]:
         """Take "Governments of Chad and the Sudan" for two Governments; without states behind, for one group."""
         each = [part for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", states) if part]
-        if all(self.atlas.match_state(part.removeprefix("the ")) for part in each):
+        each = [part.removeprefix("of ") for part in each]
+        if all(self.atlas.match_state(_REPUBLIC.sub("", part.removeprefix("the "))) for part in each):
             singular = "authorities" if office == "authoritie" else office
             return [f"{singular} of {part}" for part in each]
         return [f"{office}s of {states}"]
@@ -370,10 +384,12 @@ def _preferred(defined: Mapping[str, str]) -> Mapping[str, str]:
     "African Union Mission to Somalia" is kept as "African Union Mission in Somalia": one body, one name.
     """
     known = known_acronyms()
-    return {
+    preferred = {
         acronym: known[acronym] if acronym in known and _alike(known[acronym], name) else name
         for acronym, name in defined.items()
     }
+    written = {name: preferred[acronym] for acronym, name in defined.items() if preferred[acronym] != name}
+    return {**written, **preferred}
 
 
 def _alike(one: str, other: str) -> bool:

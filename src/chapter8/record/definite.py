@@ -18,8 +18,22 @@ _FOUNDED = re.compile(
     r"(?:pursuant\s+to|by|under|in\s+accordance\s+with|in)\s+(?:paragraphs?\s+\d+(?:\s+\(\w\))?\s+of\s+)?"
     r"(?:the\s+|its\s+)?(?:Security\s+Council\s+)?(?P<resolutions>resolutions?\s+\d{3,4}(?:\s+\(\d{4}\))?"
     r"(?:(?:\s+and|,)\s+\d{3,4}\s+\(\d{4}\)){0,2})"
-    r"(?P<defined>.{0,90}?\((?:hereinafter[^()]{0,30}?)?(?:the\s+)?[“\"‘]?(?:the\s+)?Committee[”\"’]?\))?"
+    r"(?P<defined>.{0,90}?(?:\((?:here(?:in)?after[^()]{0,30}?)?(?:the\s+)?[“\"‘]?(?:the\s+)?Committee[”\"’]?\)|"
+    r"\shere(?:in)?after\s+referred\s+to\s+as\s+(?:the\s+)?[“\"](?:the\s+)?Committee[”\"]))?"
 )
+_OF_DAY = re.compile(r"\b(\d{3,4})\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+(\d{4})\b")
+"""A resolution by its day: "resolution 1533 of 12 March 2004" is 1533 (2004)."""
+_THAT_RESOLUTION = re.compile(r"\bthat\s+resolution\b")
+_CITED = re.compile(r"\bresolutions?\s+(\d{3,4}(?:\s+\(\d{4}\))?)(?!\d)")
+_NEAR = 400  # characters before "that resolution" in which the resolution is named
+_TERM = re.compile(
+    r"\(\s*(?:here(?:in)?after[^()“\"]{0,30})?(?:the\s+)?[“\"](?:the\s+)?(?P<term>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})[”\"]\s*\)"
+)
+"""A name that a document gives to what stands before it: "the Residual Mechanism for Tribunals (“the Mechanism”)"."""
+_DETERMINER = re.compile(r"\b(?:the|an?|its|this|The|An?)\s+")
+_LONGEST_TERM = 160
+_COMMITTEES_BY_NUMBER = frozenset({"1373 (2001)", "1540 (2004)"})
+"""Their committees have names of their own: "the Committee" is theirs only where it is so defined."""
 _NUMBERED = re.compile(r"\b(?P<number>\d{3,4})\s+Committee\b")
 _FOUNDS = re.compile(
     r"\b(?:to\s+)?establish,?(?:[^,.;]{0,80},)?(?:[^,.;]{0,80},)?\s*a\s+Committee\s+of\s+the\s+Security\s+Council"
@@ -78,6 +92,12 @@ def known_acronyms() -> Mapping[str, str]:
 
 
 @cache
+def known_names() -> frozenset[str]:
+    """The same bodies by their full names."""
+    return frozenset(known_acronyms().values())
+
+
+@cache
 def governments() -> Mapping[str, str]:
     """Full names of Governments by their adjective ("Lebanese Government"), where one state alone has it."""
     return {f"{row['adjective']} Government": f"Government of {row['state']}" for row in _table("demonyms")}
@@ -113,10 +133,15 @@ class DefiniteNames:
     def name(self, phrase: str) -> str | None:
         """The name that a definite description means, without its article; None where the document leaves it open."""
         lower = phrase.lower()
+        if phrase.startswith("Committee of the Security Council consisting "):
+            own = _OWN_NUMBER.match(self._symbol)
+            return committee(f"{own[1]} ({own[2]})") if own else None
         if lower.endswith("committee"):
             return self._committee_of(phrase)
         if lower in _PANELS:
-            return f"{phrase} ({self.country})" if self.country else None
+            return self._panel(phrase)
+        if phrase in self._terms:
+            return self._terms[phrase]
         if phrase == "Monitoring Team":
             return "Analytical Support and Sanctions Monitoring Team"
         if lower == "government":
@@ -140,23 +165,67 @@ class DefiniteNames:
         plain = phrase in {"Committee", "Sanctions Committee", "Security Council Committee"}
         return committee(self.founding) if plain and self.founding else None
 
+    def _panel(self, phrase: str) -> str | None:
+        """A panel by its kind in full and its country: "the Panel" is the Panel of Experts that the document names."""
+        if not self.country:
+            return None
+        if phrase == "Panel" and "Panel of Experts" in self._whole:
+            phrase = "Panel of Experts"
+        if phrase == "Group":
+            kinds = [kind for kind in ("Group of Experts", "Monitoring Group") if kind in self._whole]
+            phrase = kinds[0] if len(kinds) == 1 else phrase
+        if phrase.lower() == "monitoring mechanism" and self.country == "Angola":
+            return "monitoring mechanism on sanctions against UNITA (Angola)"
+        return f"{phrase} ({self.country})"
+
+    @cached_property
+    def _terms(self) -> Mapping[str, str]:
+        """Names that the document itself gives in quotation marks, where each means one thing alone."""
+        found: dict[str, set[str]] = {}
+        for match in _TERM.finditer(self._whole) if "(" in self._whole else ():
+            before = self._whole[max(0, match.start() - _LONGEST_TERM) : match.start()].rpartition("\n")[2]
+            head = match["term"].rpartition(" ")[2].lower()
+            for determiner in reversed(list(_DETERMINER.finditer(before))):
+                full = " ".join(before[determiner.end() :].split())
+                if re.search(rf"\b{head}\b", full.lower()) and "," not in full:
+                    own_name = full.lower().startswith(f"{match['term'].lower()} ")
+                    found.setdefault(match["term"], set()).add(match["term"] if own_name else full)
+                    break
+        return {term: next(iter(full)) for term, full in found.items() if len(full) == 1}
+
     @cached_property
     def _whole(self) -> str:
         return "\n".join(self._texts)
+
+    @cached_property
+    def _with_years(self) -> str:
+        """The whole text with each resolution by number and year, and with what "that resolution" means."""
+        whole = _OF_DAY.sub(r"\1 (\2)", self._whole)
+
+        def named(found: re.Match[str]) -> str:
+            cited = list(_CITED.finditer(whole, max(0, found.start() - _NEAR), found.start()))
+            return f"resolution {cited[-1][1]}" if cited else found.group()
+
+        return _THAT_RESOLUTION.sub(named, whole) if "that resolution" in whole else whole
 
     @cached_property
     def founding(self) -> str | None:
         """The resolution that founded "the Committee" of this document, as "1521 (2003)"; None where several might."""
         if "Committee" not in self._whole:
             return None
-        found = list(_FOUNDED.finditer(self._whole))
+        whole = self._with_years
+        found = list(_FOUNDED.finditer(whole))
         defined = list(dict.fromkeys(_short(match["resolutions"]) for match in found if match["defined"]))
         if len(defined) == 1:
             return defined[0]
         own = _OWN_NUMBER.match(self._symbol)
-        if own and _FOUNDS.search(self._whole):
+        if own and _FOUNDS.search(whole):
             return f"{own[1]} ({own[2]})"
-        named = list(dict.fromkeys(_short(match["resolutions"]) for match in found))
+        named = [
+            short
+            for short in dict.fromkeys(_short(match["resolutions"]) for match in found)
+            if short not in _COMMITTEES_BY_NUMBER
+        ]
         if len(named) == 1:
             return named[0]
         of_one_country = [short for short in named if short in _regimes()]
@@ -164,9 +233,14 @@ class DefiniteNames:
             return of_one_country[0]
         if named:
             return None
-        cited = {re.sub(r"\s+", " ", short) for short in _RESOLUTION.findall(self._whole)}
-        regimes = sorted(cited & _regimes().keys())
-        return regimes[0] if len(regimes) == 1 else None
+        cited = {re.sub(r"\s+", " ", short) for short in _RESOLUTION.findall(whole)} - _COMMITTEES_BY_NUMBER
+        regimes = sorted(cited & _regimes().keys()) or sorted(cited & set(_committees().values()))
+        return regimes[0] if len(regimes) == 1 else self._only_numbered(found)
+
+    def _only_numbered(self, found: list[re.Match[str]]) -> str | None:
+        """The committee of 1373 or of 1540 where the document names it and cites that of no other resolution."""
+        named = {_short(match["resolutions"]) for match in found}
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def country(self) -> str | None:
@@ -174,7 +248,10 @@ class DefiniteNames:
         if self.founding in _regimes():
             return _regimes()[self.founding or ""]
         numbers = {match["number"] or match["other"] for match in _PANEL_OF.finditer(self._whole)}
-        countries = {_panels()[number] for number in numbers if number in _panels()}
+        own = _OWN_NUMBER.match(self._symbol)
+        countries = {_panels()[number] for number in numbers if number in _panels()} or {
+            _panels()[number] for number in [own[1] if own else ""] if number in _panels()
+        }
         return countries.pop() if len(countries) == 1 else None
 
     @cached_property

@@ -63,9 +63,9 @@ def test_the_tasks_of_a_mandate_are_those_of_whoever_holds_it() -> None:
         "Committee; (b) To provide to the Council an interim report by 1 July 2015 and a final report by 1 March 2016;"
     )
     assert [(one.bearers, one.action.split()[1]) for one in found] == [
-        (("Panel of Experts",), "assist"),
-        (("Panel of Experts",), "provide"),
-        (("Panel of Experts",), "final"),
+        (("Panel of Experts (South Sudan)",), "assist"),
+        (("Panel of Experts (South Sudan)",), "provide"),
+        (("Panel of Experts (South Sudan)",), "final"),
     ]
 
 

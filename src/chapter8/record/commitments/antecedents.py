@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     r"High Representative|"
     r"Commissioner|Governments? of)\b|\b(?:Mediator|Envoy|Representative|Facilitator|Commissioner|Coordinator)$"
 )
+_GOVERNMENTS = re.compile(r"\b(?:Governments|Presidents) of ")
 _GROUP = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|[a-z]{2,14}(?:al|ed|an|ese|ing|ant|ent|ive|[’']s))\s+){0,3}"
     r"\b(?:parties|sides|Governments|authorities|States|leaders|groups|countries|organizations|donors|partners|"
@@ -89,7 +90,12 @@ def _candidates(main: str, bodies: Bodies) -> Iterator[tuple[int, tuple[str, ...
     """Lists of two or more bodies, and groups outside of them, with their places."""
     end = -1
     for listed in _LIST.finditer(main):
-        names = tuple(dict.fromkeys(name for part in _parts(listed["list"]) if (name := _known(part, bodies))))
+        several = _GOVERNMENTS.search(listed["list"])
+        names = (
+            bodies.names(listed["list"][several.start() :])
+            if several
+            else tuple(dict.fromkeys(name for part in _parts(listed["list"]) if (name := _known(part, bodies))))
+        )
         if len(names) > 1:
             yield listed.start(), names
             end = max(end, listed.end())

@@ -13,6 +13,7 @@ from functools import lru_cache
 from chapter8.record.bodies import Bodies, is_group
 from chapter8.record.commitments.antecedents import referred
 from chapter8.record.commitments.coordinated import whose_efforts
+from chapter8.record.commitments.pointing import meant
 from chapter8.record.commitments.scope import Direction, named_in
 
 _ABSTRACT = re.compile(
@@ -21,13 +22,14 @@ _ABSTRACT = re.compile(
     r"activities|programmes?|posts?|there|assisted|dialogue|role|access|respect|contributions?|ceasefire|initiatives?|partnerships?|return|release|withdrawal)$",
     re.IGNORECASE,
 )
+_STATES_OF = re.compile(r"(?:the\s+)?(?:[Mm]ember\s+)?States\s+of\s+(?:the\s+)?")
 _AFTER_HEAD = re.compile(r"\s(?:of|between|with|in|on|for|from|to|concerned|provided|imposed|contained)\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _LED_IN = re.compile(
-    r"(?:for|in|with|notwithstanding|where|when|if|subject|pursuant|as|until|unless|upon|by|on|after)\s"
+    r"(?:(?:no|not)\s+later\s+than|within|during|throughout|following|prior\s+to|at|should|for|in|with|notwithstanding|where|when|if|subject|pursuant|as|until|unless|upon|by|on|after)\s"
 )
 _LINKING = re.compile(
-    r"^\s*(?:consequently|accordingly|therefore|additionally|likewise|similarly|henceforth|thus|hence|furthermore|moreover),?\s+"
+    r"^\s*(?:then|consequently|accordingly|therefore|additionally|likewise|similarly|henceforth|thus|hence|furthermore|moreover),?\s+"
 )
 _IN_THIS_PERIOD = re.compile(
     r"^\s*(?:during|throughout|in|within|for)\s+(?:this|that|the\s+same|the\s+said)\s+(?:\w+\s+)?period,?\s+"
@@ -64,12 +66,17 @@ def bearers_of(said: Said, found: Direction) -> tuple[str, ...]:
     """The names of whom a verb directs; pronouns by what they point back to. Empty where nobody is an actor."""
     names: list[str] = []
     whose = whose_efforts(found.whom[0]) if found.whom else None
-    for phrase in _offices_apart((whose, *found.whom[1:]) if whose else found.whom):
+    for phrase in _offices_apart((whose, *found.whom[1:]) if whose else found.whom, said.bodies):
         first, _, rest = phrase.partition(" and ")
         pronoun = _pointed_at(first, said)
         names.extend(pronoun or ())
         named = rest if pronoun is not None else phrase
-        actors = [name for name in said.bodies.names(named) if could_act(name)]
+        actors = [
+            name
+            for one in said.bodies.names(named)
+            if could_act(one)
+            for name in meant(named, one, said.before, said.bodies)
+        ]
         if named and not actors and not names:
             return ()  # "the establishment of a mechanism among X, Y and Z": nobody but an abstract noun is directed
         names.extend(actors)
@@ -85,12 +92,13 @@ def _pointed_at(word: str, said: Said) -> tuple[str, ...] | None:
     return said.last if found is not None and several and word.lower().startswith(("them", "they")) else found
 
 
-def _offices_apart(phrases: tuple[str, ...]) -> tuple[str, ...]:
+def _offices_apart(phrases: tuple[str, ...], bodies: Bodies) -> tuple[str, ...]:
     """Join "the Governments of Chad", "the Sudan and Uganda" again: one phrase that names three Governments."""
     several = len(phrases) > 1 and (
         re.match(r"(?:the\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
         or (
-            re.match(r"(?:[Mm]ember\s+)?States\s+of\s", phrases[0])
+            (states := _STATES_OF.match(phrases[0]))
+            and bodies.known(phrases[0][states.end() :]) is not None
             and all(one.removeprefix("the ")[:1].isupper() for one in phrases[1:])
         )
     )
@@ -129,7 +137,7 @@ def subjects_of(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str,
     """The names of a clause's subject; "they" is the subject before."""
     subject = _IN_THIS_PERIOD.sub("", _LINKING.sub("", subject))
     if _LED_IN.match(subject):
-        subject = subject.rstrip(" ,").rpartition(", ")[2] or subject
+        subject = _LINKING.sub("", subject.rstrip(" ,").rpartition(", ")[2] or subject)
     word = subject.strip().lower()
     if word == "it" and said.stem == "decide" and not before:
         return said.itself
@@ -137,6 +145,11 @@ def subjects_of(said: Said, subject: str, before: tuple[str, ...]) -> tuple[str,
         return before or _pointed_at(word, said) or ()
     whom, _, namely = named_in(subject)
     return bearers_of(said, Direction(whom, "", "", namely))
+
+
+def said_before(subject: str) -> str:
+    """Words that lead a subject in and may tell by when: "no later than 14 days after that date, it shall"."""
+    return subject.rpartition(", ")[0] if _LED_IN.match(subject.lstrip()) else ""
 
 
 def person_like(names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from chapter8.record.commitments.act import Act
-from chapter8.record.commitments.bearers import Said, is_actor, person_like, subjects_of
+from chapter8.record.commitments.bearers import Said, is_actor, person_like, said_before, subjects_of
 from chapter8.record.commitments.papers import papers_apart
 from chapter8.record.commitments.predicates import (
     Predicate,
@@ -29,7 +29,7 @@ _ITS_MANDATE = re.compile(
 )
 _INCLUDES = re.compile(
     r"(?:shall|will|should)\s+(?:(?:also|initially|further|continue\s+to)\s+){0,2}(?:be|include|comprise|consist\s+of)\b"
-    r"(?:\s+the\s+following)?(?:\s+(?:priority\s+)?(?:tasks|functions|responsibilities|elements))?,?(?:\s+inter\s+alia)?\s*(?::\s*)?"
+    r"(?:\s+the\s+following)?(?:\s+(?:(?:priority|additional|further|core|main)\s+)?(?:tasks?|functions?|responsibilities|elements?))?,?(?:\s+inter\s+alia)?\s*(?::\s*)?"
     r"(?=to\b|\(|[–—•-]\s)"
 )
 AND_THAT = re.compile(
@@ -79,13 +79,18 @@ def bound(said: Said, part: str, before: tuple[str, ...], aside: str) -> Iterato
     if permitted:
         for action in actions(found.predicate[permitted.end() :]):
             yield Act("other", said.verb, names, action, aside)
-    elif is_constitutive(found.predicate) or (names and not person_like(names)):
+    elif is_constitutive(found.predicate) or (names and not person_like(names) and not _done_to_it(found.predicate)):
         yield own
     elif is_passive(found.predicate) or not names:
         bearers = agent(found.predicate, said.bodies)
         yield own if is_self_executing(found.predicate) else Act("obligation", said.verb, bearers, tidy(part), aside)
     else:
-        yield from _obliged(said, found.predicate, names, aside)
+        yield from _obliged(said, found.predicate, names, f"{aside} {said_before(found.subject)}".strip())
+
+
+def _done_to_it(predicate: str) -> bool:
+    """Whether somebody has to act on the subject ("funds shall be transferred"): not of itself."""
+    return is_passive(predicate) and not is_self_executing(predicate)
 
 
 def _of_mandate(said: Said, found: Predicate, aside: str) -> Iterator[Act]:

@@ -26,7 +26,7 @@ from chapter8.record.commitments.predicates import (
     predicate_of,
 )
 from chapter8.record.commitments.scope import Direction, direction, infinitives
-from chapter8.record.commitments.splitting import actions, items, tidy
+from chapter8.record.commitments.splitting import actions, items, leading, tidy
 
 _KINDS: dict[str, CommitmentKind] = {
     "request": "request", "ask": "request", "call": "request", "urge": "request", "appeal": "request",
@@ -47,6 +47,9 @@ _REPEATED = re.compile(
 )
 _UNDERTAKING = re.compile(r"\b(?:intention|intent|readiness|determination|commitment|willingness|resolve)\b")
 _READY = re.compile(r"\s*(?:\w{3,20}ly\s+)?(?:ready|determined|committed|resolved|prepared|willing)\s+(?=to\b)")
+_READINESS = re.compile(
+    r"\s*(?:its\s+)?(?:\w{3,20}\s+)?(?:readiness|willingness|intention|intent|determination)(?=\s+to\s)"
+)
 _CONTINUES = re.compile(r"\s+to\s+(?P<verb>urge|encourage|request|invite|demand|call\s+(?:up)?on|call\s+for|appeal)\b")
 _SELF_ACTS = frozenset({"extend", "renew", "establish", "terminate", "lift", "suspend", "prolong", "reappoint"})
 _OWED = re.compile(
@@ -72,11 +75,17 @@ _HANDED_ON = re.compile(
 _OF_WHOM = re.compile(
     r"\s(?:of|by|from|on\s+the\s+part\s+of)\s+(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through)\b|[,;]|$)"
 )
+_ACTIVITY = re.compile(
+    r"\b(?:efforts?|cooperation|support|commitment|involvement|participation|engagement|contributions?|initiatives?|"
+    r"assistance|compliance|endeavours|withdrawal)(?:\s+and\s+\w+)?$"
+)
+"""What somebody does who is named behind it: "encourages the continuing involvement of regional organizations"."""
 _LEADING_WORDS = re.compile(r"^\s*(?:(?:upon|on|to|for|also|further|again|once\s+again)\s+)+")
 
 
 _GIVEN_MANDATE = re.compile(
-    r"\bdeployment\s+of\s+(?:up\s+to\s+)?(?:[\d,]+\s+)?(?P<deployed>[A-Z][^,;()]{3,140}?)(?=,|\s+(?:to|for|with|within|in)\s)|"
+    r"\bdeployment\s+of\s+(?:an?\s+|the\s+)?(?:up\s+to\s+)?(?:[\d,]+\s+)?(?P<deployed>[A-Z][^,;()]{3,140}?)"
+    r"(?=,|\s*\(|\s+(?:to|for|with|within)\s|\s+in\s+(?!(?:the\s+)?[A-Z]))|"
     r"\b(?:a|an|the)\s+(?P<defined>[A-Z][^,;()]{3,140}?)\s*\((?:the\s+)?[“\"]?[A-Z]"
     r"|\bto\s+(?:designate|appoint|establish|deploy|create|name)\s+(?:a|an|the)\s+"
     r"(?P<whom>[A-Z][^,;(]{3,140}?)(?=\s*[,(;]|\s+(?:for\s+an?\s|with\s|to\s+[a-z]))"
@@ -94,6 +103,8 @@ def acts(said: Said) -> Iterator[Act]:
             yield from _own(said, said.scope[ready.end() :] if ready else said.scope, "intention")
     elif _UNDERTAKING.search(verb) or stem in {"intend", "undertake", "commit"}:
         yield from _own(said, said.scope, "intention")
+    elif stem in {"express", "declare", "affirm", "confirm"} and (ready := _READINESS.match(said.scope)):
+        yield from _own(said, said.scope[ready.end() :], "intention")
     elif owed := _OWED.match(said.scope):
         action = next(infinitives(said.scope, owed.end()), None)
         if action:
@@ -202,6 +213,7 @@ def _each(kind: CommitmentKind, verb: str, bearers: tuple[str, ...], found: Dire
 def _deployed(said: Said, what: str, aside: str) -> Iterator[Act]:
     """A body that is deployed or established, and the tasks that it is given with its mandate."""
     lead, *tasks = list(items(what)) or [""]
+    lead = lead or (leading(what) if tasks else "")
     held = _held(lead, said.bodies) if tasks else ()
     if held:
         yield from (Act("other", said.verb, said.itself, act, aside) for act in [lead])
@@ -228,7 +240,7 @@ def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
         return
     of_whom = _OF_WHOM.search(words)
     names: tuple[str, ...] = ()
-    if of_whom and said.stem == "request":
+    if of_whom and (said.stem == "request" or _ACTIVITY.search(words, 0, of_whom.start())):
         names = tuple(n for n in said.bodies.names(of_whom["whom"]) if is_actor(n))
     yield Act(kind, said.verb, tuple(dict.fromkeys(names)), words)
 
@@ -313,6 +325,9 @@ def _own_or_handed_on(said: Said, action: str, aside: str) -> Iterator[Act]:
         bearers = bearers_of(said, found) if found else ()
         if found and bearers:
             yield from _each(kind, f"{verb} to {handed['verb']}", bearers, found, said.bodies)
+            return
+        if handed["verb"] == "authorize" and list(items(action)):
+            yield from _deployed(replace(said, verb=f"{verb} to authorize"), action[handed.end() :], aside)
             return
     yield Act("other", verb, said.itself, action, aside)
 

@@ -39,8 +39,8 @@ _NO_END = re.compile(
 )
 """What stands before a stop that ends no sentence: an initial, an abbreviation, the mark of an item ("; b. ")."""
 _WILL = re.compile(
-    r"\b(?:[Tt]he\s+(?:Security\s+)?Council|[Tt]he\s+(?:Authority|Assembly|Summit|Conference)|It)\s+"
-    r"(?:(?:also|further|therefore|thus)\s+)?(?P<verb>will)\s+(?=[a-z])"
+    r"\b(?:The\s+(?:Security\s+)?Council|(?<=[,;:.“\"]\s)the\s+(?:Security\s+)?Council|(?<=\b(?:and|ime)\s)the\s+(?:Security\s+)?Council|[Tt]he\s+(?:Authority|Assembly|Summit|Conference)|It)\s+"
+    r"(?:(?:also|further|therefore|thus)\s+)?(?P<verb>will)(?:,\s[^;.]{3,160}?,)?\s+(?=[a-z])"
 )
 _COMMITS_NOBODY = frozenset(
     """note welcome commend condemn recall recognize affirm acknowledge deplore regret look pay take thank congratulate
@@ -95,7 +95,7 @@ def _acts(text: str, bodies: Bodies) -> Iterator[Act]:
     starts = sorted({found.start for found in found_verbs} | {found.start() for found in (*undertakings, *sentences)})
     last: tuple[int, tuple[str, ...]] = (0, ())
     for directive, following in pairwise([*found_verbs, None]):
-        if directive is None or directive.stem in _COMMITS_NOBODY or _shares_all(text, directive, following):
+        if directive is None or _commits_nobody(directive) or _shares_all(text, directive, following):
             continue
         end = _end_of_scope(text, directive.end, starts)
         scope = text[directive.end : end]
@@ -121,6 +121,13 @@ def _acts(text: str, bodies: Bodies) -> Iterator[Act]:
         if names and bodies.itself not in names:
             scope = text[found.end() : _end_of_scope(text, found.end(), starts)]
             yield from (Act("obligation", found["verb"], names, action) for action in actions(scope))
+
+
+def _commits_nobody(directive: Directive) -> bool:
+    """Whether a verb only takes a view: "Affirms its support" does, "Affirms its intention to review" does not."""
+    return directive.stem in _COMMITS_NOBODY and not (
+        directive.stem == "affirm" and directive.verb.endswith(("intention", "intent", "readiness", "determination"))
+    )
 
 
 def _shares_all(text: str, directive: Directive, following: Directive | None) -> bool:

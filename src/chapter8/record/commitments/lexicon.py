@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _VERB_WORDS = """
+gather defer transition
 abandon abide abolish abstain accede accelerate accept accompany accomplish account achieve acknowledge act adapt
 address adhere adjust adopt advance advise advocate affect afford agree agreement align alleviate allocate allow
 amend annex apply appoint apprehend approve archive arm arrange arrest arrive ascertain ask assert assess assign

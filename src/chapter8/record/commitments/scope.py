@@ -43,6 +43,11 @@ _ADJECTIVE = (
 )
 _LISTED_ADJECTIVES = re.compile(rf"(?<=al),\s+(?={_ADJECTIVE}(?:,|\s+and|\s+{_ADJECTIVE})\b)")
 """The comma between adjectives of one noun: "international, regional and subregional organizations"."""
+_LISTED_KINDS = re.compile(
+    r"(?<=keeping),\s+(?=(?:peace-?building|political|humanitarian)\b)|(?<=building),\s+(?=(?:political)\b)"
+)
+"""The same for kinds of missions: "United Nations peacekeeping, peacebuilding and political missions"."""
+_AND_IN_PARTICULAR = re.compile(r",?\s+and,?\s+in\s+particular,?\s+(?!(?:to|by|in|through|with|on|upon|for)\b)")
 _CONJUNCTION = re.compile(r"^(?:and|or|as well as|but also|together with)\s+")
 _LEADING = re.compile(
     r"^(?:(?:(?:to|in) (?:this|that) (?:end|regard|respect|context|connection),?|also|further|again|"
@@ -54,7 +59,7 @@ _ASIDE = re.compile(
     r"which|that|whose|whom|to|of|among|amongst|notably|drawing|working|noting|recalling|based|according|having|given|"
     r"notwithstanding|not|no|every|starting|jointly|individually|regardless|for|on|beginning|if|should|so|making|"
     r"both (?:with)?in|and in|and on|and through|and with|and by|thus|pending|making|respecting|wishing|concerned with|"
-    r"also|further|particularly|especially|again|therefore|\w{3,20}ly)\b)"
+    r"also|further|particularly|especially|again|therefore|along|led|headed|chaired|assisted|\w{3,20}ly)\b)"
 )
 _LISTING = re.compile(
     r"(?:(?:or\s+)?in\s+(?:\w+\s+){0,2}(?:consultations?|cooperation|coordination|conjunction|collaboration|partnership)|through|with|"
@@ -73,6 +78,7 @@ _AFTER_NAME = re.compile(
     r"implementing|addition|a\s+position(?!\s+to\s+do\s+so)|carrying|advance|order|compliance)|"
     r"with(?!\s+troops)|on\s+(?:a|an|the\s+basis|behalf|its|their|an)|at\s+(?:the|its|their|all|a)|"
     r"for\s+(?:a|an|another|as|their|its|his|her|the\s+(?:next|period|purpose|purposes|remainder))|consistent|immediately|to\s+that\s+end|"
+    r"along\s+with|authori[sz]ed\s+(?:by|under|in)|deployed\s+(?:by|under|in)|"
     r"according\s+to|comprised\s+of|comprising|composed\s+of|consisting\s+of|made\s+up\s+of|headed\s+by|led\s+by|chaired\s+by|"
     r"that\s+(?:have|has|are|is|had|were|was|did|do|does|may|might|can|could|will|would|wish|seek|possess|contribute|"
     r"remain|still|participate)|"
@@ -109,8 +115,8 @@ def infinitives(text: str, start: int = 0) -> Iterator[re.Match[str]]:
             found["verb"].partition("-")[0] if found["verb"] != "co-operate" else "cooperate"
         ):
             continue
-        before = text[: found.start()].rstrip().rpartition(" ")[2]
-        if before not in _NOT_BEFORE:
+        words = text[max(0, found.start() - 40) : found.start()].split()[-2:]
+        if not words or words[-1] not in _NOT_BEFORE or words[0] in {"this", "that"}:
             yield found
 
 
@@ -153,7 +159,8 @@ def named_in(region: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     namely: list[str] = []
     closed = False  # whether an aside has begun after the first name: what follows it belongs to it
     in_particular = False
-    joined_up = _LISTED_ADJECTIVES.sub("\x00", _PARENTHESES.sub("", region))
+    region = _AND_IN_PARTICULAR.sub(", in particular ", _PARENTHESES.sub("", region))
+    joined_up = _LISTED_KINDS.sub("\x00", _LISTED_ADJECTIVES.sub("\x00", region))
     for number, written in enumerate(_BETWEEN.split(joined_up)):
         chunk = written.replace("\x00", ", ").strip(' ,;:“”"')
         if number == 0:

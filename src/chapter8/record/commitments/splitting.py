@@ -83,8 +83,16 @@ def items(whole: str) -> Iterator[str]:
     if not all(apart):
         return
     lead = tidy(whole[: found[0].start()])
+    if _BY_ALL_MEANS.search(lead):
+        return
     yield lead if _says_act(lead) else ""
     yield from (act for acts in apart for act in acts)
+
+
+def leading(whole: str) -> str:
+    """The words that stand before the first item, whatever they say."""
+    found = _items_at(whole)
+    return tidy(whole[: found[0].start()]) if found else ""
 
 
 def _inner(item: str) -> list[str]:
@@ -150,6 +158,10 @@ def _opens_act(item: str) -> bool:
     return is_verb(first, after_to=False) and (len(words) == 1 or words[1].lower() not in {"of", "for"})
 
 
+_BY_ALL_MEANS = re.compile(
+    r"\b(?:use|take)\s+all\s+(?:the\s+)?necessary\s+(?:means|measures|action|steps)\b(?!.*\b(?:tasks|following|mandate)\b)"
+)
+"""What leads purposes, not acts: "to use all necessary means: - to protect civilians, - to prevent attacks"."""
 _LEADS_IN = frozenset({"without", "in", "with", "within", "subject", "upon", "where", "through", "by", "as", "on"})
 _ITS_INFINITIVE = re.compile(r"[^,;]{3,160},\s+(?:to\s+)?(?P<verb>[a-z]+)\b")
 
