@@ -26,7 +26,7 @@ from chapter8.respond.legal.facts import KnownFact
 from chapter8.respond.legal.from_ledger import facts_of_ledger
 from chapter8.respond.legal.paths import LegalPath
 from chapter8.respond.legal.precedents import Case, Precedent, precedents
-from chapter8.respond.legal.rules import shipped_rules
+from chapter8.respond.legal.rules import AVAILABILITY, shipped_rules
 from chapter8.respond.policies import Policies, shipped_policies
 from chapter8.respond.reporting import ReportingPolicy
 from chapter8.site.asking import Request
@@ -82,6 +82,7 @@ def who_may_act(request: Request) -> Page:
             "asked": asked,
             "record": record,
             "by_standing": by_standing(answer.competence.rows) if answer else {},
+            "ways": ways(answer.paths) if answer else [],
         },
         data=lambda: _data(asked, answer, permalink(request)),
         table=Table(COLUMNS, lambda: _rows(atlas, asked, answer)),
@@ -215,3 +216,17 @@ def _row(atlas: Atlas, row: CompetenceRow, verdict: str) -> list[object]:
 def by_standing(rows: Sequence[CompetenceRow]) -> dict[str, list[CompetenceRow]]:
     """The organizations by how they stand to the function, in the order of the answer."""
     return {key: found for key in STANDINGS if (found := [row for row in rows if row.standing == key])}
+
+
+def ways(paths: Sequence[LegalPath]) -> list[tuple[LegalPath, list[list[LegalPath]]]]:
+    """The paths rule by rule in the order of the answer, and within one those together that stand alike."""
+    rules: dict[str, dict[tuple[object, ...], list[LegalPath]]] = {}
+    for path in paths:
+        conditions = tuple(
+            (each.general, each.known, each.met, each.refused, each.waived) for each in path.requirements
+        )
+        alike = (path.available, conditions, path.barred, path.hinges, path.competing_claims)
+        rules.setdefault(path.key, {}).setdefault(alike, []).append(path)
+    order = {name: place for place, name in enumerate(AVAILABILITY)}
+    found = [sorted(groups.values(), key=lambda several: order[several[0].available]) for groups in rules.values()]
+    return [(groups[0][0], groups) for groups in found]
