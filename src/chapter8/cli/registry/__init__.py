@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from chapter8.cli.registry import field, law, members
+from chapter8.cli.registry import field, law, members, tables
 
 
 @click.group()
@@ -23,5 +23,5 @@ def registry() -> None:
     """  # noqa: D301 - \b is click's mark for a block that keeps its lines
 
 
-for command in (*members.COMMANDS, *law.COMMANDS, *field.COMMANDS):
+for command in (*members.COMMANDS, *law.COMMANDS, *field.COMMANDS, *tables.COMMANDS):
     registry.add_command(command)
