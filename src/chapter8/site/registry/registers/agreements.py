@@ -28,7 +28,7 @@ from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import atlas_asked, today
 from chapter8.site.registry.pages import open_to_all
-from chapter8.site.registry.registers.asking import Actors, of_exercise, one_of, read_party
+from chapter8.site.registry.registers.asking import Actors, named, of_exercise, one_of, read_party
 from chapter8.site.registry.registers.words import FUNCTIONS, KINDS, SIGNATURES, STANDINGS, TOPICS, choices
 from chapter8.site.twins import Page, Table
 
@@ -125,10 +125,10 @@ def chips(request: Request, actors: Actors) -> list[tuple[str, str, str]]:
         "q": _("Words"), "party": _("Party"), "kind": _("Kind"), "topic": _("Topic"), "function": _("Function"),
         "region": _("Region"), "standing": _("Standing"), "between": _("Between"),
     }  # fmt: skip
-    region = request.GET.get("region", "")
+    region, party = request.GET.get("region", ""), request.GET.get("party", "")
     words = {
         "kind": KINDS, "topic": TOPICS, "function": FUNCTIONS, "standing": STANDINGS, "between": dict(_betweens()),
-        "region": {region: actors.name(region)},
+        "region": {region: actors.name(region)}, "party": {party: named(party, actors)},
     }  # fmt: skip
     return listing.chips(request, labels, words)
 

@@ -88,6 +88,13 @@ def read_party(text: str, atlas: Atlas, on: date) -> str | None:
     return organization.code if organization is not None else read_state(name, atlas, on=on)
 
 
+def named(text: str, actors: Actors) -> str:
+    """The name for a code that a filter asks for; what is none stays as it was written."""
+    code = text.strip().upper()
+    found = actors.name(code)
+    return found if found != code else text
+
+
 def of_exercise(provenance: Provenance) -> bool:
     """Whether a row was invented for an exercise: its source says so, as every table of one does."""
     return provenance.source.casefold().startswith("exercise")

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chapter8.atlas.ledger import ComparisonCell, Handover, Ledger, Load, strength
+from chapter8.atlas.ledger import ComparisonCell, Handover, Ledger, Load
 from chapter8.atlas.tables.actors import FUNCTIONS as ORDER
 from chapter8.errors import UsageError
 from chapter8.site import listing
@@ -98,7 +98,7 @@ def comparison(request: Request) -> Page:
     done = {function for each in ledger.operations for function in each.functions}
     functions = tuple(each for each in ORDER if each in done)
     codes = {code for each in ledger.operations for code in each.organizations if actors.is_organization(code)}
-    lines = [Compared(code, ledger.comparison(functions, [code])) for code, _name in actors.choices(codes)]
+    lines = [Compared(code, ledger.comparison(functions, [code])) for code in sorted(codes)]
     return Page(
         template="registry/registers/comparison.html",
         context={
@@ -155,7 +155,7 @@ def load(request: Request) -> Page:
         template="registry/registers/load.html",
         context={
             "rows": rows, "organization": organization, "since": since, "until": until, "capacity": capacity,
-            "asked": request.GET, "actors": actors, "strength": strength,
+            "asked": request.GET, "actors": actors, "spans": _spans(rows) if organization else [],
             "chart": stepped([(each.month, each.strength) for each in rows], capacity) if organization else None,
             "organizations": actors.choices(codes), "over": [each for each in rows if each.overstretched],
         },
@@ -164,6 +164,18 @@ def load(request: Request) -> Page:
         exercise=invented([each for row in rows for each in row.operations], actors),
         marking=open_to_all(),
     )  # fmt: skip
+
+
+def _spans(rows: list[Load]) -> list[tuple[date, Load]]:
+    """The months in which the same operations were at work, told once: the first month, and the last one's load."""
+    found: list[tuple[date, Load]] = []
+    for row in rows:
+        last = found[-1][1] if found else None
+        if last is not None and (last.operations, last.shared) == (row.operations, row.shared):
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row.month, row))
+    return found
 
 
 def _of_month(ledger: Ledger, codes: list[str], month: date) -> list[Load]:

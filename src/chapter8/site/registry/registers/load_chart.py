@@ -85,5 +85,5 @@ def _years(months: Sequence[tuple[date, int]], wide: float) -> tuple[tuple[int, 
     return tuple(
         (month.year, round(START + wide * index, 1))
         for index, (month, _count) in enumerate(months)
-        if month.month == 1 and month.year % every == 0
+        if month.month == 1 and month.year % every == 0 and START + wide * index < WIDTH - YEAR
     )

@@ -17,7 +17,7 @@ from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import atlas_asked, read_state, today
 from chapter8.site.registry.pages import open_to_all
-from chapter8.site.registry.registers.asking import Actors, of_exercise, one_of, read_party
+from chapter8.site.registry.registers.asking import Actors, named, of_exercise, one_of, read_party
 from chapter8.site.registry.registers.words import ACTS, CONSENTS, FUNCTIONS, MEASURES, MODES, TIMINGS, choices
 from chapter8.site.twins import Page, Table
 
@@ -242,9 +242,10 @@ def _chips(request: Request, actors: Actors) -> list[tuple[str, str, str]]:
         "function": _("Function"), "on": _("At work on"), "timing": _("Timing"), "together": _("Together"),
         "began": _("Begun"),
     }  # fmt: skip
-    organization = request.GET.get("organization", "")
+    organization, state = request.GET.get("organization", ""), request.GET.get("state", "")
     words = {
         "mode": MODES, "function": FUNCTIONS, "timing": TIMINGS, "together": dict(_togethers()),
         "began": dict(_begans()), "organization": {organization: actors.name(organization)},
+        "state": {state: named(state, actors)},
     }  # fmt: skip
     return listing.chips(request, labels, words)

@@ -50,10 +50,9 @@ def presences(request: Request) -> Page:
         "state": _("Country"), "organization": _("Organization"), "kind": _("Kind"), "function": _("Function"),
     }  # fmt: skip
     codes = {
-        "kind": PRESENCES,
-        "function": FUNCTIONS,
+        "state": {text: actors.name(state or "")}, "kind": PRESENCES, "function": FUNCTIONS,
         "organization": {organization or "": actors.name(organization or "")},
-    }
+    }  # fmt: skip
     return Page(
         template="registry/registers/presences.html",
         context={
