@@ -34,6 +34,7 @@ from chapter8.site.asking import Request
 from chapter8.site.library.kinds import KINDS
 from chapter8.site.library.permalinks import symbol_path
 from chapter8.site.navigation import navigation
+from chapter8.site.registry.editing.addresses import add_address, edit_address, row_address
 
 ARABIC_MONTHS = (  # both names of each month, as the UN's Arabic documents write them
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه", "تموز/يوليه",
@@ -52,6 +53,7 @@ def environment(**options: Any) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(url=url, static=static, Role=Role, Tlp=Tlp, htmx_script=htmx_script, kinds_in_words=KINDS)
+    made.globals.update(row_address=row_address, edit_address=edit_address, add_address=add_address)
     made.globals.update(marking=None, exercise=False, twins={}, not_copied=[])  # a page's own values go before these
     made.filters.update(
         date_text=date_text,

@@ -78,18 +78,21 @@ def _element(part: Any) -> Any:
     return part.element if hasattr(part, "element") else parse_xml(part.blob, f"part {part.partname}")
 
 
-def check_container(data: bytes, name: str) -> None:
-    """Hold the container against the rules above, unpacking in small pieces that are thrown away."""
+def check_container(data: bytes, name: str, what: str = "Word file") -> None:
+    """Hold the container against the rules above, unpacking in small pieces that are thrown away.
+
+    `what` it is, in the words of the errors: spreadsheets lie in the same container.
+    """
     remedy = "This is how a zip bomb is built; do not open it elsewhere either"
     total = 0
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
-                raise HostileError(f"the Word file has {len(members):,} parts", place=name, remedy=remedy)
+                raise HostileError(f"the {what} has {len(members):,} parts", place=name, remedy=remedy)
             if sum(member.file_size for member in members) > MAX_UNPACKED:
                 raise HostileError(
-                    f"the Word file unpacks to more than {MAX_UNPACKED // _CHUNK} MB", place=name, remedy=remedy
+                    f"the {what} unpacks to more than {MAX_UNPACKED // _CHUNK} MB", place=name, remedy=remedy
                 )
             for member in members:
                 place = f"{name}, part {member.filename}"

@@ -6,8 +6,10 @@ from django.db.models import Count, QuerySet
 
 from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.site.accounts.models import User
+from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.library.models import Document
+from chapter8.site.registry.editing.waiting import waiting
 from chapter8.site.registry.registers.notices import unseen as unseen_notices
 from chapter8.site.searches.models import Finding, SavedSearch
 
@@ -37,9 +39,12 @@ def counts(user: User, viewer: Viewer, purpose: Purpose = Purpose.READ) -> dict[
 
 
 def bell(request: Request) -> str:
-    """The figure beside the bell: "" where nothing is new."""
+    """The figure beside the bell: what is new in searches, notices, and what waits in the registry; "" for nothing."""
     if not isinstance(request.user, User):
         return ""
     number = len(unseen(request.user, request.viewer).order_by().values_list("pk", flat=True)[:MOST])
-    number = min(MOST, number + unseen_notices(request))
+    number += unseen_notices(request)
+    if may_contribute(request.viewer):
+        number += len(waiting(request.viewer).order_by().values_list("pk", flat=True)[:MOST])
+    number = min(MOST, number)
     return f"{MOST - 1}+" if number == MOST else str(number or "")

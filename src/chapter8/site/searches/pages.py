@@ -15,6 +15,7 @@ from chapter8.site.asking import Request, person
 from chapter8.site.faults import unknown
 from chapter8.site.library.models import Document
 from chapter8.site.listing import paginate
+from chapter8.site.registry.editing.noticing import registry_news
 from chapter8.site.registry.registers.notices import of_viewer as notices_of_viewer
 from chapter8.site.searches import news
 from chapter8.site.searches.looking import KEPT
@@ -94,6 +95,7 @@ def notifications(request: Request) -> Page:
         template="searches/notifications.html",
         context={
             "groups": list(groups.items()),
+            "registry": registry_news(request.viewer),
             "pages": pages,
             "notices": notices,
             "until": max((each.pk for each in shown), default=0),

@@ -32,9 +32,9 @@ class StaleError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """A person who edits on behalf of an organization."""
+    """A person who edits on behalf of an organization; nobody by name where the node's own command does it."""
 
-    person: User
+    person: User | None
     viewer: Viewer
 
     @property
