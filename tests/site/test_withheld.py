@@ -191,6 +191,7 @@ VALUES = {
     "token": ["nobodys"],
     "entry": ["1"],
     "operation": ["ECOMIB"],
+    "paper_form": ["txt", "html", "docx"],
     "letter_form": ["txt", "html", "docx"],
     "ident": ["00000000-0000-0000-0000-000000000000"],
 }

@@ -20,6 +20,7 @@ from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.article54 import api as article54
 from chapter8.site.asking import Request
 from chapter8.site.faults import may_know, require, status_of, unknown
+from chapter8.site.joint import api as joint
 from chapter8.site.ledger import api as ledger
 from chapter8.site.library import api as library
 from chapter8.site.library import api_told as told
@@ -144,6 +145,7 @@ for part in (
     standby.router,
     ledger.router,
     article54.router,
+    joint.router,
     sharing,
 ):
     api.add_router("", part)

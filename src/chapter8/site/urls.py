@@ -18,6 +18,7 @@ APPS = (
     "agreed",
     "article54",  # before the ledger, whose commitments are named by anything
     "ledger",
+    "joint",
     "situations",
     "briefs",
     "registry",

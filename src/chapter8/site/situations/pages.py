@@ -24,7 +24,9 @@ from chapter8.site.briefs.gather import default_as_of
 from chapter8.site.briefs.pages import brief_address, situation_or_unknown
 from chapter8.site.library.models import Clause, Decision, Document, Statement
 from chapter8.site.plans.standing import standing_line
+from chapter8.site.registry.asking import today
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.situations import beside
 from chapter8.site.situations.consent_log import consent_log
 from chapter8.site.situations.figures import figures
 from chapter8.site.situations.finding import readable_situations
@@ -32,7 +34,7 @@ from chapter8.site.situations.models import EventRelease, Situation
 from chapter8.site.situations.outlook import TARGETS, Outlook, outlook
 from chapter8.site.twins import Page, Table
 
-LATEST, LOOKED_AT = 6, 400
+LATEST, LOOKED_AT, COMMUNIQUES = 6, 400, 3
 PANEL_COLUMNS = ("month", "kind", "deaths", "low_50", "high_50", "low_90", "high_90")
 Told = TypeVar("Told", Statement, Decision)
 
@@ -77,10 +79,11 @@ def situation(request: Request, slug: str) -> Page:
     target = read_target(request.GET.get("deaths", ""))
     happening = outlook(known.panel, found.states, as_of, target=target) if known.panel else None
     acting = competence(atlas, found.states, as_of)
-    statements, decisions = latest(request, atlas, found, as_of)
+    statements, decided = latest(request, atlas, found, as_of)
+    decisions, paired = decided[:LATEST], beside.beside(decided, atlas, COMMUNIQUES)
     log = consent_log(found, request.viewer, request.purpose)
     operations = operations_of(found, request.viewer, request.purpose, as_of)
-    shown = [row.document for row in (*statements, *decisions)]
+    shown = [*(row.document for row in (*statements, *decisions)), *beside.documents(paired)]
     owned = [each.own for each in operations if each.own]
     entered = [*log.rows, *log.documents.values(), *owned]
     markings = [row.marking for row in (*shown, *entered)]
@@ -104,6 +107,7 @@ def situation(request: Request, slug: str) -> Page:
             "names": {each.code: each.name for each in atlas.organizations},
             "statements": statements,
             "decisions": decisions,
+            "paired": paired,
             "brief": brief_address(found.slug, "", as_of),
             "partnership": standing_line(found, as_of, request.viewer, request.purpose),
             "gaps": gaps(happening),
@@ -113,6 +117,7 @@ def situation(request: Request, slug: str) -> Page:
             **situation_data(found, as_of, happening, acting, statements, decisions),
             "consent": log.standings(as_of),
             "operations": [each.operation.code for each in operations],
+            "side_by_side": beside.as_data(paired),
         },
         table=Table(
             PANEL_COLUMNS,
@@ -121,6 +126,28 @@ def situation(request: Request, slug: str) -> Page:
         marking=strictest(markings, owner=found.owner),
         exercise=found.exercise,
         shown=[*shown, *entered, *known.releases, found],
+    )
+
+
+def side_by_side(request: Request, slug: str) -> Page:
+    """What regional bodies and the Security Council decided on a situation, in pairs, as of a day."""
+    found = situation_or_unknown(request, slug)
+    atlas, as_of = node_atlas(), listing.day(request, "as_of") or today()
+    paired = beside.beside(latest(request, atlas, found, as_of)[1], atlas)
+    shown = beside.documents(paired)
+    return Page(
+        template="situations/side_by_side.html",
+        context={
+            "situation": found,
+            "as_of": as_of,
+            "found": paired,
+            "names": {each.code: each.name for each in atlas.organizations},
+        },
+        data=lambda: {"situation": found.slug, "as_of": as_of, "pairs": beside.as_data(paired)},
+        table=Table(beside.COLUMNS, lambda: beside.cells(paired)),
+        marking=strictest([found.marking, *(document.marking for document in shown)], owner=found.owner),
+        exercise=found.exercise,
+        shown=[*shown, found],
     )
 
 
@@ -177,7 +204,7 @@ def panel_rows(happening: Outlook | None) -> list[list[object]]:
 
 
 def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tuple[list[Statement], list[Decision]]:
-    """The newest statements and decisions that name one of the states, of documents that the viewer may read."""
+    """The newest statements, and the decisions, that name one of the states, of documents that the viewer may read."""
     names = {name.short for code in found.states for name in atlas.state(code).names}
     named = Q()
     for name in names:
@@ -212,7 +239,7 @@ def latest(request: Request, atlas: Atlas, found: Situation, as_of: date) -> tup
     decisions = [
         row for row in decided if allowed(row.document) and any(names_it(clause.text) for clause in row.clauses.all())
     ]
-    return statements, _each_once(decisions)[:LATEST]
+    return statements, _each_once(decisions)
 
 
 def _each_once(decisions: Sequence[Decision]) -> list[Decision]:

@@ -16,6 +16,7 @@ urlpatterns = [
     *page("situations/<str:slug>/consent/change", consent.consent_change, name="consent-change", csv=True),
     path("situations/<str:slug>/consent/add", consent.consent_add, name="consent-add"),
     path("situations/<str:slug>/consent/<int:entry>/back", consent.consent_take_back, name="consent-take-back"),
+    *page("situations/<str:slug>/side-by-side", pages.side_by_side, name="side-by-side", csv=True),
     *page("situations/<str:slug>", pages.situation, name="situation", csv=True),
     *page("events", pages.releases, name="releases", csv=True),
 ]
