@@ -22,6 +22,7 @@ LISTS = (
     "/api/decisions", "/api/search?q=seized", "/api/situations", "/api/units", "/api/experts", "/meetings",
     "/commitments", "/commitments.csv", "/commitments/review", "/commitments/calendar", "/positions", "/positions.csv",
     "/actors", "/actors.csv", "/agreed-language?q=seized", "/searches", "/notifications",
+    "/agreements", "/norms", "/focal-points", "/presences", "/operations", "/plans-of-cooperation",
 )  # fmt: skip
 MORE = {
     "/": 11,  # also what is due soon, with its documents, and what is new for the person
