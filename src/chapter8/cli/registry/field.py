@@ -36,7 +36,7 @@ def operations(
     running_on: date | None,
     asked: Asked,
 ) -> None:
-    """List the operations on record, in order of time; with `show CODE`, one of them whole."""
+    """List operations in order of time; with `show CODE`, one of them whole."""
     atlas, _on, form = asked
     if not asks_for_the_list():
         return
@@ -75,7 +75,10 @@ def _line(one: Operation) -> tuple[object, ...]:
 @click.argument("code")
 @asks_the_atlas(on=False)
 def show_operation(code: str, *, asked: Asked) -> None:
-    """Show one operation: its days, every decision on it, when the Security Council acted, and the hand-overs."""
+    """Show one operation: its days, the decisions on it, the hand-overs.
+
+    It says whether the Security Council acted before or after it began, and by how many days.
+    """
     atlas, _on, form = asked
     ledger = Ledger.of_atlas(atlas)
     one, timing, acts = ledger.operation(code), ledger.timing(code), ledger.acts_on(code)
@@ -139,7 +142,10 @@ def _act(one: Authorisation) -> tuple[object, ...]:
 @click.option("--between-regional", is_flag=True, help="Only those from one regional organization to another.")
 @asks_the_atlas(on=False, table=True)
 def handovers(target: str | None, *, between_regional: bool, asked: Asked) -> None:
-    """List the transfers of authority from one operation to another, with the days since the resolution for it."""
+    """List the transfers of authority from one operation to another.
+
+    The days count from the resolution that established or authorized the second one.
+    """
     atlas, _on, form = asked
     ledger = Ledger.of_atlas(atlas)
     code = read_organization(atlas, target) if target else None
@@ -185,7 +191,10 @@ def _handover_told(one: Handover) -> str:
 @click.argument("state")
 @asks_the_atlas(table=True)
 def presences(state: str, *, asked: Asked) -> None:
-    """List the offices, missions and centres that cover a STATE on a day, the nearest first, and what they give out."""
+    """List the offices, missions and centres that cover a STATE on a day.
+
+    The nearest come first; each says through what it covers the State, and what it gives out.
+    """
     atlas, on, form = asked
     code = read_states(atlas, [state], on)[0]
     found = covering(atlas, code, on)
@@ -215,7 +224,10 @@ def presences(state: str, *, asked: Asked) -> None:
 )  # fmt: skip
 @asks_the_atlas(table=True)
 def focal_points(organization: str, *, topic: str | None, stale_after: int, asked: Asked) -> None:
-    """List whom to ask at an ORGANIZATION, or at all, in the order of escalation, and how fresh the contact is."""
+    """List whom to ask at an ORGANIZATION, or at all, in order of escalation.
+
+    A role stays when the person changes; each says how long ago somebody last tried the contact.
+    """
     atlas, on, form = asked
     code = read_organization(atlas, organization) if organization else None
     found = directory(atlas.registers.focal_points, on, organization=code, topic=topic)
@@ -253,7 +265,7 @@ def _role_data(one: Contact, stale_after: int) -> dict[str, object]:
 @click.option("--standing", type=click.Choice(STANDINGS), help="Only those that stand so.")
 @asks_the_atlas(table=True)
 def milestones(plan: str | None, *, standing: str | None, asked: Asked) -> None:
-    """List the aims of joint plans as they stood on a day, with every date that was ever set for them."""
+    """List the aims of joint plans as of a day, with every date ever set."""
     atlas, on, form = asked
     found = [
         each

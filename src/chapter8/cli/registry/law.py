@@ -26,7 +26,10 @@ COLUMNS = ("key", "title", "kind", "parties", "signed", "in_force", "ended", "re
 @function_option
 @asks_the_atlas(table=True)
 def mandates(organization: str, *, function: str | None, asked: Asked) -> None:
-    """List what an ORGANIZATION may do on a day: function, article, who decides, whether with consent, which limits."""
+    """List what an ORGANIZATION may do on a day, and by which article.
+
+    Each row says who decides, whether the State must consent, where, and with which limits.
+    """
     atlas, on, form = asked
     code = read_organization(atlas, organization)
     found = [each for each in atlas.mandates(code, on) if function in {None, each.function}]
@@ -67,9 +70,9 @@ def agreements(
     standing: str,
     asked: Asked,
 ) -> None:
-    """List the agreements in force on a day: treaties, memoranda, declarations, and resolutions that set rules.
+    """List agreements as they stand on a day; with `show KEY`, one of them whole.
 
-    With `show KEY`, one of them whole.
+    They are treaties, protocols, memoranda, declarations, and the resolutions and statements that set rules.
     """
     atlas, on, form = asked
     if not asks_for_the_list():
@@ -97,7 +100,10 @@ def _line(one: Agreement) -> tuple[object, ...]:
 @click.argument("key")
 @asks_the_atlas()
 def show_agreement(key: str, *, asked: Asked) -> None:
-    """Show one agreement: what it covers, what it followed and what took its place, who signed, and who has not."""
+    """Show one agreement: its days, its chain, its signatories.
+
+    The chain is what it followed and what took its place; those expected to sign and not on record are named.
+    """
     atlas, on, form = asked
     one = register.agreement(atlas, key)
     chain = register.chain(atlas, key)
@@ -152,7 +158,7 @@ def _show_signatories(found: Signatories) -> None:
 @click.option("--within", default=register.NOTICE, show_default=True, type=click.IntRange(0), help="Days ahead.")
 @asks_the_atlas(table=True)
 def expiring(*, within: int, asked: Asked) -> None:
-    """List the agreements in force that end, or have to be reviewed, within some days."""
+    """List the agreements in force that end or are to be reviewed soon."""
     atlas, on, form = asked
     found = register.expiring(atlas, on, within)
     show(
@@ -170,7 +176,10 @@ def expiring(*, within: int, asked: Asked) -> None:
 @click.option("--topic", type=click.Choice(TOPICS), metavar="WORD", required=True, help="Such as small_arms.")
 @asks_the_atlas(table=True)
 def binding(state: str, *, topic: str, asked: Asked) -> None:
-    """List the instruments on a topic that concern a STATE on a day, and on which ground: party, signatory, member."""
+    """List the instruments on a topic that concern a STATE on a day.
+
+    Each has its ground: party, signatory, named without days, or member of the organization whose instrument it is.
+    """
     atlas, on, form = asked
     code = read_states(atlas, [state], on)[0]
     found = register.binding(atlas, code, topic, on)

@@ -23,7 +23,7 @@ from chapter8.cli.showing import show
 @click.option("--all", "everybody", is_flag=True, help="Associates, observers and candidates too.")
 @asks_the_atlas(table=True)
 def members(organization: str, *, everybody: bool, asked: Asked) -> None:
-    """List the members of an ORGANIZATION on a day, with their status, since when, and the source.
+    """List the members of an ORGANIZATION on a day, with status and source.
 
     Suspended members are listed: suspension ends participation, not membership.
     """
@@ -70,7 +70,10 @@ def _none_then(one: Organization, on: date) -> str:
 @click.option("--function", metavar="WORD", help="Only those with a mandate for it, such as peacekeeping.")
 @asks_the_atlas(table=True)
 def organizations(name: str, *, function: str | None, asked: Asked) -> None:
-    """List organizations, or those that have NAME in their names: basis, functions and number of members on a day."""
+    """List organizations, or those with NAME in their names, as of a day.
+
+    Charter basis, functions and number of members are those of the day.
+    """
     atlas, on, form = asked
     found = [
         each
@@ -118,7 +121,10 @@ def _organization_data(atlas: Atlas, one: Organization, on: date) -> dict[str, o
 @click.option("--region", metavar="NAME", help="Only those of an M49 region or subregion.")
 @asks_the_atlas(table=True)
 def states(name: str, *, region: str | None, asked: Asked) -> None:
-    """List States, or those that bore NAME once: their names on a day, and what they belonged to."""
+    """List States, or those that ever bore NAME, as of a day.
+
+    Names, and what they belonged to, are those of the day.
+    """
     atlas, on, form = asked
     found = [
         each
@@ -162,8 +168,9 @@ def _state_data(atlas: Atlas, one: State, on: date) -> dict[str, object]:
 @click.argument("states", nargs=-1, required=True, metavar="STATE...")
 @asks_the_atlas(table=True)
 def covering(states: tuple[str, ...], *, asked: Asked) -> None:
-    """List the organizations that cover at least one STATE, n of m, the most first and the closest before the wider.
+    """List the organizations that cover at least one STATE, n of m.
 
+    Those that cover most come first, the closer before the wider.
     Whether they may act there is another question: chapter8 respond competence.
     """
     atlas, on, form = asked
@@ -185,7 +192,10 @@ def covering(states: tuple[str, ...], *, asked: Asked) -> None:
 @click.command(epilog="Example: chapter8 registry gaps --on 2026-06-30")
 @asks_the_atlas(table=True)
 def gaps(*, asked: Asked) -> None:
-    """List the States that no organization of Chapter VIII covers on a day, and those of other standing that do."""
+    """List the States that no organization of Chapter VIII covers on a day.
+
+    Organizations of other standing that cover them stand beside.
+    """
     atlas, on, form = asked
     found = gaps_on(atlas, on)
     show(
@@ -202,7 +212,7 @@ def gaps(*, asked: Asked) -> None:
 @click.option("--pairs", is_flag=True, help="Pair by pair of organizations, with the States that both cover.")
 @asks_the_atlas(table=True)
 def overlaps(*, pairs: bool, asked: Asked) -> None:
-    """List the States that several organizations of Chapter VIII cover on a day, those with most first.
+    """List the States that several organizations of Chapter VIII cover on a day.
 
     `beside` names the pairs of which neither is a part of the other: there subsidiarity doesn't say who is closer.
     """

@@ -39,8 +39,9 @@ Examples:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File: .csv, or .xlsx [stdout].")
 @asks_the_atlas(on=False)
 def export_table(table: str, *, output: Path | None, asked: Asked) -> None:
-    """Write a TABLE of the registry as CSV or XLSX; `registry import` takes the same file back.
+    """Write a TABLE of the registry as CSV or XLSX.
 
+    `registry import` takes the same file back.
     Tables: organizations, memberships, charter_bases, mandates, instruments, agreements, signatures, presences,
     focal_points, operations, authorisations, milestones, states, state_names; `all` for every table, as sheets of
     one XLSX. docs/reference/registry.md tells their columns.
@@ -111,8 +112,8 @@ def _write(output: Path, content: bytes) -> None:
     "import",
     epilog="""\b
 Examples:
-  chapter8 registry import memberships.csv --dry-run
-  chapter8 registry import registry.xlsx --reason "Summit of January 2026" """,
+  chapter8 registry import registry.xlsx --reason "Summit of January 2026"
+  chapter8 registry import memberships.csv --dry-run""",
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -122,8 +123,9 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Say what it would do, and write nothing.")
 @json_option
 def import_table(file: Path, *, table: str, reason: str, dry_run: bool, as_json: bool) -> int:
-    """Take rows of a CSV or XLSX FILE into this node's registry, in force at once; the same file twice changes nothing.
+    """Take rows of a CSV or XLSX FILE into this node's registry.
 
+    They are in force at once, and the same file twice changes nothing.
     With a fault in any cell nothing is written: every fault is one line on stderr that names the cell and what to do,
     and the exit code is 3. What stood before stays in the history.
     """

@@ -15,7 +15,7 @@ from chapter8.cli.atlas import Asked, asks_the_atlas, read_states
 from chapter8.cli.counting import counted
 from chapter8.cli.printable import printable
 from chapter8.cli.respond.asking import asks_under_policies, countries_option, means_option, names, show_told
-from chapter8.cli.showing import show, show_json
+from chapter8.cli.showing import json_option, show, show_json
 from chapter8.errors import UsageError
 from chapter8.respond.answers import Terms, lacking, paths_for
 from chapter8.respond.competence import Competence, CompetenceRow, cited, competence
@@ -23,6 +23,7 @@ from chapter8.respond.ladder import Ladder, ladder
 from chapter8.respond.legal import LegalPath
 from chapter8.respond.legal.precedents import MOST, Case, Precedent, precedents
 from chapter8.respond.legal.rules import MEASURES, Measure
+from chapter8.respond.policies import shipped_policies
 from chapter8.respond.questions import read_means, read_need
 
 WIDTH = 62  # columns for the name of an organization
@@ -55,9 +56,11 @@ def competence_command(
     measure: Measure | None,
     asked: Asked,
 ) -> None:
-    """Show which organizations cover the States on the day: n of m, by which articles, with which limits.
+    """Show which organizations are competent for the States on the day.
 
-    With a need, who leads: the closest competent body, and only a need that exceeds its means climbs from it.
+    Each covers n of m, by which articles, with which limits.
+
+    With a need, it says who leads: the closest competent body, and only a need that exceeds its means climbs from it.
     """
     atlas, on, form = asked
     if means and not need:
@@ -142,9 +145,10 @@ def paths_command(
     terms: Terms,
     asked: Asked,
 ) -> None:
-    """Show the legal paths for a measure: what each requires, obliges to, and which claims compete with it.
+    """Show the legal paths for a measure, with what competes with each.
 
-    A policy answers a contested question (docs/reference/registry.md lists them); a rule is waived only by name.
+    Each says what it requires and obliges to. A policy answers a contested question (`respond policies` lists them); a
+    rule is waived only by name and with a reason.
     """
     atlas, on, form = asked
     states = read_states(atlas, [countries], on)
@@ -201,7 +205,7 @@ def precedents_command(
     most: int,
     asked: Asked,
 ) -> None:
-    """List the operations most like a question, each with what it has in common and when the Council acted on it.
+    """List the operations most like a question, and in what.
 
     A precedent shows what was done; it neither permits nor forbids.
     """
@@ -241,7 +245,7 @@ def _precedent_data(one: Precedent) -> dict[str, Any]:
               help="Only this function; may be given again [all].")  # fmt: skip
 @asks_the_atlas(table=True)
 def gaps(*, countries: str, functions: tuple[str, ...], asked: Asked) -> None:
-    """List the States for which no organization that covers them has a mandate for a function on the day.
+    """List the States where nobody that covers them has a mandate for a function.
 
     States that no organization of Chapter VIII covers at all: chapter8 registry gaps.
     """
@@ -258,4 +262,20 @@ def gaps(*, countries: str, functions: tuple[str, ...], asked: Asked) -> None:
     )
 
 
-COMMANDS: tuple[click.Command, ...] = (competence_command, paths_command, precedents_command, gaps)
+@click.command("policies", epilog="Example: chapter8 respond policies --json")
+@json_option
+def policies_command(*, as_json: bool) -> None:
+    """List the contested questions, their answers, and who holds which."""
+    if as_json:
+        show_json({"policies": shipped_policies()})
+        return
+    for policy in shipped_policies():
+        click.secho(f"\n{policy.key}: {policy.question}", bold=True)
+        for choice in policy.choices:
+            default = " (unless another is chosen)" if choice.key == policy.default else ""
+            click.echo(f"  {policy.key}={choice.key}{default}\n    {choice.title}. {choice.effect}")
+            for claim in choice.claims:
+                click.echo(printable(f"    {claim.cited}"))
+
+
+COMMANDS: tuple[click.Command, ...] = (competence_command, paths_command, precedents_command, policies_command, gaps)

@@ -21,7 +21,7 @@ countries_option = click.option(
 means_option = click.option(
     "--means", multiple=True, metavar="ORG:WORD=N,...", help="What an organization can bring; may be given again."
 )
-_FACT = "A fact on record, such as consent:SDN:2026-01-10 or authorisation:AU:S/RES/9902 (2025):2025-11-18:2026-07-31."
+_FACT = "A fact on record: consent:SDN:2026-01-10, 'authorisation:AU:S/RES/9902 (2025):2025-11-18:2026-07-31'."
 _fact_options = (
     click.option("--fact", "facts", multiple=True, metavar="FACT", help=f"{_FACT} May be given again."),
     click.option("--ledger", is_flag=True, help="Add what the ledger of operations has on record there."),

@@ -39,7 +39,10 @@ def funding(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """Show which money may pay for an operation on a day: up to which share, on which conditions, by which rule."""
+    """Show which money may pay for an operation on a day.
+
+    Each source says up to which share, on which conditions, and by which dated rule.
+    """
     form, on = form_of(as_json=as_json, as_csv=as_csv), on or date.today()  # noqa: DTZ011 - the reader's own day
     found = funding_of(FundingCase(commander, council_mandate=mandate, costs=costs or COSTS), on, terms.policies)
     show(
@@ -85,8 +88,9 @@ def duties(
     letter: bool,
     asked: Asked,
 ) -> None:
-    """Show what Article 54 asks to be told of an OPERATION: met, open or late on a day, by dates alone.
+    """Show what Article 54 asks to be told of an OPERATION.
 
+    Each duty is met, open or late on the day, by dates alone.
     The Charter states no interval; the days are a policy, and every duty says so.
     """
     atlas, on, form = asked

@@ -36,7 +36,7 @@ def modes(
     terms: Terms,
     asked: Asked,
 ) -> None:
-    """Show every mode of partnership with the United Nations: possible, open or excluded, each with its reasons."""
+    """Show every mode of partnership: possible, open or excluded, and why."""
     atlas, on, form = asked
     states = read_states(atlas, [countries], on)
     found, judged = modes_for(atlas, states, on, means=read_means(means), terms=terms)
@@ -82,8 +82,9 @@ def _mode_data(one: PartnershipMode) -> dict[str, object]:
 @click.option("--costs", default="", metavar="ORG=N,...", help="Stated costs, in one currency; else cost is missing.")
 @asks_the_atlas(table=True)
 def scorecard_command(*, countries: str, function: str, weights: str, costs: str, asked: Asked) -> None:
-    """Compare the organizations that cover the States by five criteria, each measured from what is on record.
+    """Compare organizations by five criteria with visible weights.
 
+    Each is measured from what is on record; what nothing on record gives is missing, not zero.
     Under the table: at which weight the first place would change hands.
     """
     atlas, on, form = asked
