@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import html
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from chapter8.atlas.rows import key_of, rows_of
+from chapter8.atlas.tables.columns import TABLES
 from chapter8.errors import ForbiddenError, UsageError
 from chapter8.exchange.decide import Role, Viewer
 from chapter8.site.accounts.models import Accreditation, User
 from chapter8.site.registry.atlas import changed_tables, known, newest, node_atlas
 from chapter8.site.registry.editing import deciding
+from chapter8.site.registry.editing.addresses import edit_address, row_address
 from chapter8.site.registry.editing.checking import Draft, FaultsError
 from chapter8.site.registry.editing.deciding import Editor, StaleError
 from chapter8.site.registry.models import Change, Revision, Status
@@ -128,10 +134,10 @@ def test_a_new_organization_is_entered_by_administrators_alone(editor_for: Edito
 
 def test_a_proposal_is_accepted_with_changes_and_both_stay(editor_for: EditorFor) -> None:
     [proposal] = deciding.put([mali_suspended()], editor_for("AU"))
-    ours = {**proposal.after, "valid_from": "2026-07-06"}
+    ours = {**proposal.cells, "valid_from": "2026-07-06"}
     made = deciding.accept_edited(proposal, ours, editor_for("ECOWAS"), "a day later")
     proposal.refresh_from_db()
-    assert (proposal.status, proposal.after["valid_from"]) == (Status.EDITED, "2026-07-05")
+    assert (proposal.status, proposal.cells["valid_from"]) == (Status.EDITED, "2026-07-05")
     assert (made.status, made.edits_id) == (Status.ACCEPTED, proposal.pk)
     assert row("memberships", "ECOWAS", "MLI", "2026-07-06")
 
@@ -251,7 +257,7 @@ def test_a_change_that_the_atlas_below_contradicts_is_left_out_and_told(editor_f
     )
     [clash] = known().clashes
     assert clash.row == change.pk
-    assert key_of("memberships", change.after) not in rows_of(node_atlas(), "memberships")
+    assert key_of("memberships", change.cells) not in rows_of(node_atlas(), "memberships")
 
 
 def test_history_is_only_added_to(editor_for: EditorFor) -> None:
@@ -260,3 +266,160 @@ def test_history_is_only_added_to(editor_for: EditorFor) -> None:
     found.reason = "another"
     with pytest.raises(ValueError, match="never changed"):
         found.save()
+
+
+# Pages
+
+
+FORM = {
+    "organization": "ECOWAS", "state": "MLI", "status": "full", "valid_from": "2026-07-05", "source": "a communiqué",
+    "precision": "day",
+}  # fmt: skip
+
+
+def test_every_page_is_there_for_everybody_who_may_see_it(
+    client_for: Callable[..., Client], editor_for: EditorFor
+) -> None:
+    [change] = deciding.put([mali_suspended()], editor_for("ECOWAS"))
+    client = Client()
+    for address in (
+        "/organizations/tables", "/organizations/tables/memberships", "/organizations/tables/memberships.csv",
+        "/organizations/tables/focal_points.json?q=AU", "/organizations/changes", "/organizations/changes.csv",
+        f"/organizations/changes/{change.pk}", f"/organizations/changes/{change.pk}.json",
+        row_address("memberships", change.cells),
+        "/organizations/tables/memberships?known=2020-01-01",
+    ):  # fmt: skip
+        assert client.get(address).status_code == 200, address
+    for address in ("/organizations/edit/memberships", "/organizations/import"):
+        assert client.get(address).status_code == 302
+        assert client_for("AU").get(address).status_code == 403
+        assert client_for("AU", Role.ANALYST).get(address).status_code == 200
+    assert client.get("/organizations/tables/nothing").status_code == 404
+    assert client.get("/organizations/rows/memberships?organization=AU").status_code == 404
+    assert client.get("/organizations/changes/99999").status_code == 404
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_each_table_has_a_form_for_a_new_row_and_for_each_row(client_for: Callable[..., Client], table: str) -> None:
+    client = client_for("UN", Role.ADMINISTRATOR)
+    assert client.get(f"/organizations/edit/{table}").status_code == 200
+    cells = next(iter(rows_of(node_atlas(), table).values()))
+    shown = client.get(edit_address(table, cells))
+    assert shown.status_code == 200
+    assert cells["source"] in html.unescape(shown.content.decode())
+    assert client.get(row_address(table, cells)).status_code == 200
+
+
+def test_a_form_shows_the_difference_before_it_writes(client_for: Callable[..., Client]) -> None:
+    client = client_for("ECOWAS", Role.ANALYST)
+    shown = client.post("/organizations/edit/memberships", {**FORM, "do": "preview"})
+    assert (shown.status_code, Change.objects.count()) == (200, 0)
+    assert "<ins>Mali</ins>" in shown.content.decode()
+    answer = client.post("/organizations/edit/memberships", {**FORM, "do": "save", "reason": "it came back"})
+    change = Change.objects.get()
+    assert answer.headers["Location"] == change.get_absolute_url()
+    assert (change.status, change.reason, change.cells["state"]) == (Status.ACCEPTED, "it came back", "MLI")
+
+
+def test_the_words_of_the_gate_stand_at_the_cell(client_for: Callable[..., Client]) -> None:
+    client = client_for("ECOWAS", Role.ANALYST)
+    wrong = {**FORM, "valid_from": "summer", "source": "", "do": "preview"}
+    shown = client.post("/organizations/edit/memberships", wrong)
+    assert shown.status_code == 422
+    text = html.unescape(shown.content.decode())
+    assert "'summer' is not a date. Write it as 2005-10-17" in text
+    assert 'aria-describedby="e-valid_from"' in text
+    assert 'id="e-source"' in text
+
+
+def test_names_of_states_and_organizations_are_understood(client_for: Callable[..., Client]) -> None:
+    client = client_for("AU", Role.ANALYST)
+    cells = next(cells for cells in rows_of(node_atlas(), "presences").values() if cells["organization"] == "AU")
+    sent = {name: value for name, value in cells.items() if value and name not in {"functions", "verified"}}
+    sent |= {"covers": "Côte d'Ivoire; ECOWAS; Mali", "before": json.dumps(cells), "do": "save"}
+    client.post("/organizations/edit/presences", sent)
+    assert Change.objects.get().after["covers"] == "CIV;ECOWAS;MLI"
+
+
+def test_a_proposal_is_told_to_the_owner_and_decided_in_the_queue(client_for: Callable[..., Client]) -> None:
+    proposer, owner, other = (client_for(code, Role.ANALYST) for code in ("AU", "ECOWAS", "EU"))
+    proposer.post("/organizations/edit/memberships", {**FORM, "do": "save"})
+    change = Change.objects.get()
+    assert "1 proposal waits for you" in owner.get("/notifications").content.decode()
+    assert "proposal waits" not in other.get("/notifications").content.decode()
+    assert "1 proposal waits for you" in owner.get("/organizations/changes").content.decode()
+    address = change.get_absolute_url()
+    for stranger in (other, Client()):
+        assert stranger.get(address).status_code == 404
+        assert stranger.get("/organizations/changes.json").json()["count"] == 0
+    assert 'value="accept"' not in proposer.get(address).content.decode()
+    assert 'value="accept"' in owner.get(address).content.decode()
+    owner.post(f"{address}/decide", {"do": "reject", "reason": ""})
+    change.refresh_from_db()
+    assert change.status == Status.PROPOSED
+    owner.post(f"{address}/decide", {"do": "accept"})
+    change.refresh_from_db()
+    assert (change.status, change.decided_for) == (Status.ACCEPTED, "ECOWAS")
+    assert "Accepted" in proposer.get("/notifications").content.decode()
+    assert Client().get(address).status_code == 200
+
+
+def test_edit_and_accept_begins_with_what_was_proposed(client_for: Callable[..., Client]) -> None:
+    client_for("AU", Role.ANALYST).post("/organizations/edit/memberships", {**FORM, "do": "save"})
+    change, owner = Change.objects.get(), client_for("ECOWAS", Role.ANALYST)
+    address = f"/organizations/edit/memberships?change={change.pk}"
+    assert 'value="2026-07-05"' in owner.get(address).content.decode()
+    owner.post(address, {**FORM, "valid_from": "2026-07-09", "change": str(change.pk), "do": "save"})
+    assert [each.status for each in Change.objects.order_by("pk")] == [Status.EDITED, Status.ACCEPTED]
+
+
+def test_a_row_is_taken_away_and_brought_back(client_for: Callable[..., Client]) -> None:
+    client = client_for("AES", Role.ANALYST)
+    before = row("memberships", "AES", "MLI", "2023-09-16")
+    address = edit_address("memberships", before)
+    assert client.get(f"{address}&remove=1").status_code == 200
+    sent = {"before": json.dumps(before), "remove": "1", "do": "save"}
+    assert client.post(address, {**sent, "source": ""}).status_code == 422
+    client.post(address, {**sent, "source": "a letter"})
+    assert key_of("memberships", before) not in rows_of(node_atlas(), "memberships")
+    assert "This row is not in force" in client.get(row_address("memberships", before)).content.decode()
+    client.post(f"{Change.objects.get().get_absolute_url()}/decide", {"do": "undo"})
+    assert row("memberships", "AES", "MLI", "2023-09-16") == before
+
+
+def test_persons_behind_focal_points_are_for_those_who_act_for_an_organization(
+    client_for: Callable[..., Client], editor_for: EditorFor
+) -> None:
+    cells = {
+        "key": "test-desk", "organization": "AU", "role": "Desk", "topic": "mediation", "person": "Invented Person",
+        "contact": "desk@example.org", "source": "a letter",
+    }  # fmt: skip
+    [change] = deciding.put([Draft("focal_points", None, cells, "a letter")], editor_for("AU"))
+    addresses = (
+        "/organizations/tables/focal_points.csv", "/organizations/tables/focal_points?q=invented",
+        change.get_absolute_url(),
+        f"{change.get_absolute_url()}.json", "/organizations/rows/focal_points.json?key=test-desk&valid_from=",
+    )  # fmt: skip
+    for address in addresses:
+        assert "Invented Person" not in all_of(Client().get(address)), address
+    assert "Invented Person" in all_of(client_for("EU").get(addresses[0]))
+
+
+def all_of(response: Any) -> str:
+    """The answer as text, also where it is sent row by row."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return str(content.decode())
+
+
+def test_the_page_of_a_row_follows_it_through_corrections(
+    client_for: Callable[..., Client], editor_for: EditorFor
+) -> None:
+    before = row("memberships", "AES", "MLI", "2023-09-16")
+    [first] = deciding.put([drafted("memberships", before, valid_from="2023-09-17")], editor_for("AES"))
+    [second] = deciding.put([drafted("memberships", first.cells, status="observer")], editor_for("AES"))
+    shown = (
+        Client()
+        .get(row_address("memberships", second.cells).replace("rows/memberships", "rows/memberships.json"))
+        .json()
+    )
+    assert [each["number"] for each in shown["history"]] == [second.pk, first.pk]

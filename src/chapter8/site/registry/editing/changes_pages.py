@@ -131,7 +131,7 @@ def change(request: Request, number: int) -> Page:
             "difference": difference(found.table, found.before, found.after, names, request.viewer),
             "proposer": _proposer(found, request), "decider": who(found.decided_by, found.decided_for, request.viewer),
             "may_decide": may and found.status == Status.PROPOSED,
-            "may_withdraw": mine and (found.status, found.organization) == (Status.PROPOSED, request.viewer.organization),
+            "may_withdraw": mine and _is_own_proposal(found, request),
             "may_undo": mine and found.revision_id is not None and not any(each.undoes_id for each in later),
             "later": later, "row": row_address(found.table, found.cells),
             "owners": [names.get(code, code) for code in found.owners],
@@ -142,6 +142,10 @@ def change(request: Request, number: int) -> Page:
         data=lambda: as_data(found, names, request.viewer),
         marking=open_to_all(),
     )  # fmt: skip
+
+
+def _is_own_proposal(found: Change, request: Request) -> bool:
+    return found.status == Status.PROPOSED and found.organization == request.viewer.organization
 
 
 @login_required

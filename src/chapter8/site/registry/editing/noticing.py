@@ -42,4 +42,6 @@ def registry_news(viewer: Viewer) -> RegistryNews:
         return tuple((change, change_title(change, names)) for change in changes[:SHOWN])
 
     open_ones = waiting(viewer)
-    return RegistryNews(open_ones.count(), told(open_ones), told(decided_lately(viewer)), told(edited_by_others(viewer)))
+    return RegistryNews(
+        open_ones.count(), told(open_ones), told(decided_lately(viewer)), told(edited_by_others(viewer))
+    )

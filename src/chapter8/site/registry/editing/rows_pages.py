@@ -18,7 +18,7 @@ from chapter8.site.registry.editing.addresses import row_address
 from chapter8.site.registry.editing.checking import fingerprint
 from chapter8.site.registry.editing.fields import names_of
 from chapter8.site.registry.editing.rights import may_write, owners_of, readable
-from chapter8.site.registry.editing.showing import act, as_data, difference, shown_cells, who
+from chapter8.site.registry.editing.showing import act, as_data, difference, shown_cells, shown_columns, who
 from chapter8.site.registry.editing.words import TITLES, row_title, title
 from chapter8.site.registry.models import Change
 from chapter8.site.registry.pages import open_to_all
@@ -57,7 +57,7 @@ def asked_table(table: str) -> TableColumns:
 def table(request: Request, table: str) -> Page:
     """One table: its rows, as they are now or as they were known at a moment; its CSV can be imported again."""
     columns, atlas = asked_table(table), atlas_asked(request)
-    names = names_of(atlas)
+    names, held = names_of(atlas), shown_columns(table, request.viewer)
     wanted, owner = request.GET.get("q", "").strip().casefold(), request.GET.get("organization", "")
     rows = [shown_cells(table, cells, request.viewer) for cells in rows_of(atlas, table).values()]
     if wanted:
@@ -75,7 +75,7 @@ def table(request: Request, table: str) -> Page:
             "chips": chips(request, {"q": _("Words"), "organization": _("Organization"), "known": _("As known at")}),
         },
         data=lambda: {"table": table, "count": len(rows), "rows": rows},
-        table=Table(columns.names, lambda: [[cells[column] for column in columns.names] for cells in rows]),
+        table=Table(held, lambda: [[cells[column] for column in held] for cells in rows]),
         exercise=any(cells.get("exercise") == "true" for cells in rows),
         marking=open_to_all(),
     )  # fmt: skip

@@ -39,6 +39,12 @@ def shown_cells(table: str, cells: Cells, viewer: Viewer) -> dict[str, str]:
     return {column: "" if column in hidden else value for column, value in cells.items()}
 
 
+def shown_columns(table: str, viewer: Viewer) -> tuple[str, ...]:
+    """The columns that the viewer may see: a copy lacks the others, so that importing it again empties no cell."""
+    hidden = () if viewer.organization else PRIVATE.get(table, ())
+    return tuple(column for column in TABLES[table].names if column not in hidden)
+
+
 def difference(
     table: str, before: Cells | None, after: Cells | None, names: Mapping[str, str], viewer: Viewer
 ) -> list[Cell]:
