@@ -191,6 +191,7 @@ class _Asked:
         """Organizations that cover none of the states, and to which one of these gave its consent or invitation."""
         covering = {UNIVERSAL, *(row.organization for row in self.found.rows)}
         on, states = self.found.on, self.found.states
+        organizations = {each.code for each in self.atlas.organizations}  # a State may be let in too: no path here
         asked = {
             fact.organization
             for fact in self.facts
@@ -200,7 +201,7 @@ class _Asked:
             sorted(
                 code
                 for code in asked
-                if code and code not in covering and rule.functions.intersection(self.atlas.functions(code, on))
+                if code in organizations - covering and rule.functions.intersection(self.atlas.functions(code, on))
             )
         )
 
