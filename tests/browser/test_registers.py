@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/agreements", "/agreements?kind=gossip", "/agreements?q=nothing+of+the+kind", "/agreements/kinshasa-2010",
     "/agreements/general-principles-2006", "/agreements/partners?of=UN&function=peacekeeping&on=2008-01-01",
-    "/norms?topic=small_arms&region=Western+Africa", "/norms/binding", "/norms/binding?state=MLI&topic=small_arms",
+    "/agreements/signatures", "/norms?topic=small_arms&region=Western+Africa", "/norms/binding",
+    "/norms/binding?state=MLI&topic=small_arms",
     "/focal-points", "/presences", "/presences?state=MLI", "/operations?organization=AU", "/operations/AMIS-II",
     "/operations/handovers", "/operations/comparison", "/operations/load",
     "/operations/load?organization=AU&from=2003-01&to=2026-06&capacity=15000", "/plans-of-cooperation",

@@ -22,7 +22,8 @@ from chapter8.site.registry.registers.load_chart import stepped
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = [
-    "/agreements", "/agreements/un-au-declaration-2006", "/agreements/partners", "/norms", "/norms/binding?state=MLI",
+    "/agreements", "/agreements/un-au-declaration-2006", "/agreements/partners", "/agreements/signatures",
+    "/norms", "/norms/binding?state=MLI",
     "/focal-points", "/presences", "/presences?state=MLI", "/operations", "/operations/AMIS-II",
     "/operations/handovers", "/operations/comparison", "/operations/load", "/operations/load?organization=AU",
     "/plans-of-cooperation",
@@ -135,6 +136,15 @@ def test_the_signature_matrix_has_a_line_for_every_party_and_lists_the_missing(c
     missing = table(client, "/agreements/general-principles-2006?on=2026-01-01")
     assert {row["standing"] for row in missing} == {"missing"}
     assertContains(client.get("/agreements/general-principles-2006"), 'id="missing"')
+
+
+def test_the_matrix_of_a_topic_has_every_party_and_every_agreement(client: Client) -> None:
+    rows = {row["party"]: row for row in table(client, "/agreements/signatures?topic=small_arms&on=2026-01-01")}
+    assert (rows["MLI"]["ecowas-small-arms-2006"], rows["MLI"]["cifta-1997"]) == ("bound", "")
+    assert rows["KEN"]["nairobi-protocol-2004"] == "signed"
+    assert "missing" in {row["ecowas-small-arms-2006"] for row in rows.values()}
+    page = client.get("/agreements/signatures?topic=principles")
+    assertContains(page, "no signature on record")
 
 
 def test_notice_is_given_ninety_days_ahead_on_the_register_and_in_the_calendar(client: Client, drawn: None) -> None:

@@ -56,11 +56,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One line of a signature matrix: a party, how it stands on the day, and its row if there is one."""
+    """One line of a signature matrix: a party, how it stands on the day, and its row if there is one.
+
+    `entered` says that the row stands in the register of signatures, not only in the agreement's own days.
+    """
 
     party: str
     standing: str
     row: Signature | None
+    entered: bool
 
 
 def register(request: Request) -> Page:
@@ -181,8 +185,9 @@ def one(request: Request, key: str) -> Page:
 def signature_lines(atlas: Atlas, key: str, on: date) -> list[Signed]:
     """Everybody expected to sign an agreement, those bound by it first, and the missing ones last."""
     answer, rows = signatories(atlas, key, on), signatures(atlas, key)
+    entered = {row.party for row in atlas.registers.signatures if row.agreement == key}
     return [
-        Signed(party, word, rows.get(party)) for word in SIGNATURES for party in getattr(answer, word)
+        Signed(party, word, rows.get(party), party in entered) for word in SIGNATURES for party in getattr(answer, word)
     ]  # SIGNATURES are the fields of the answer, in the order of reading
 
 
