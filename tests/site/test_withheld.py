@@ -24,6 +24,9 @@ from chapter8.record.nouns import Clause, Commitment, Decision, Meeting, Note, P
 from chapter8.record.writing import FORMATS as RECORD_FORMATS
 from chapter8.site.briefs.making import FORMS
 from chapter8.site.library.adding.saving import NewDocument, save_document
+from chapter8.site.plans.keeping import Author, Said, say
+from chapter8.site.plans.models import Plan
+from chapter8.site.plans.nouns import DeploymentSaid, DriverNamed, MeansStated, OptionSet, TaskSet, WaiverGiven
 from chapter8.site.positions.keeping import place_outstanding
 from chapter8.site.search.index import catch_up
 from chapter8.site.situations.models import EventRelease, Situation
@@ -92,6 +95,25 @@ def document_of(word: str, number: int) -> Record:
     )  # fmt: skip
 
 
+def keep_plan(situation: Situation, word: str, marking: Marking) -> None:
+    """A plan on the situation in which everything said holds the word; for all, with what is said apart for few."""
+    plan = Plan(situation=situation)
+    plan.marking = marking
+    plan.save()
+    public = Situation.objects.get_or_create(slug="situation-all", name="All", states=["SDN"])[0]
+    shared = Plan.objects.get_or_create(situation=public)[0]
+    means = MeansStated(100, 10, 6, f"Means {word}")
+    option = OptionSet(f"Option {word}", "AU", "AU", {"GHA": 5}, 1.0, (), force=False)
+    said = [Said("driver", word, DriverNamed(f"Driver {word}", "Report")), Said("option", word, option)]
+    task = TaskSet(f"Task {word}", "peacekeeping", ("SDN",), date(2026, 1, 1))
+    waiver = WaiverGiven(f"Reason {word}", f"Person {word}", date(2026, 1, 1))
+    said += [Said("task", word, task), Said("waiver", "lead", waiver), Said("means", "AU", means)]
+    say(plan, "exercise", said, Author(None, marking.owner))
+    out = DeploymentSaid("AU", "UN", 100, date(2026, 1, 1), None, f"Deployment {word}", f"unit {word}")
+    apart = [Said("means", f"AU by {word}", means, 0, marking), Said("deployment", word, out, 0, marking)]
+    say(shared, "exercise", apart, Author(None, marking.owner))
+
+
 @pytest.fixture
 def kept(db: None) -> None:
     """One of everything under each marking."""
@@ -100,7 +122,10 @@ def kept(db: None) -> None:
         encoded = msgspec.json.encode(record)
         save_document(NewDocument(record, encoded, size=1, marking=marking, exercise=False, user=None))
         common = {"tlp": marking.tlp.value, "owner": marking.owner, "audience": f" {' '.join(marking.audience)} "}
-        Situation.objects.create(slug=f"situation-{number}", name=f"Situation {word}", states=["SDN"], **common)
+        situation = Situation.objects.create(
+            slug=f"situation-{number}", name=f"Situation {word}", states=["SDN"], **common
+        )
+        keep_plan(situation, word, marking)
         if word != "clearword" and not any(word in seen for seen in SEEN_BY.values()):
             EventRelease.objects.create(
                 sha256=f"{number:064x}", name=f"{word}.csv", release=f"Release {word}", first_month=date(2026, 1, 1),
@@ -172,7 +197,7 @@ _COMMITMENTS = [
 ]
 _SYMBOLS = [f"S/RES/99{number:02}(2026)" for number in _NUMBERS]
 VALUES = {
-    "slug": [*(f"situation-{number}" for number in _NUMBERS), "sudan"],
+    "slug": [*(f"situation-{number}" for number in _NUMBERS), "situation-all", "sudan"],
     "form": [form for form in FORMS if form != "pdf"],  # the same text as html, and slow
     "units:code": [f"U{number}" for number in _NUMBERS],
     "organizations:code": ["AU"],
@@ -184,6 +209,7 @@ VALUES = {
     "passage": ["p1"],
     "record_format": list(RECORD_FORMATS),
     "sha256": [f"{number:064x}" for number in _NUMBERS],
+    "question": ["modes", "labour", "scorecard", "funding", "gates", "load", "options", "bars"],
     "key": ["mediation"],
     "actor": ["SDN", "AU"],
     "edition": ["1"],

@@ -31,7 +31,7 @@ class Cell:
     @property
     def short(self) -> bool:
         """Whether the words stay on one line: figures, days, codes."""
-        return len(self.text) <= SHORT and not self.items
+        return all(len(each) <= SHORT for each in (self.text, *self.items)) and not self.cites
 
     def __str__(self) -> str:
         """The words, as a twin holds them."""

@@ -92,7 +92,7 @@ def answer(bench: Bench, posted: Posted) -> Answer:
                 "gates",
                 lead,
                 " ".join(missing),
-                (_("Gate"), _("State"), _("Missing"), _("Waived")),
+                (_("Gate"), _("Verdict"), _("Missing"), _("Waived")),
                 tuple(_gate(gate) for gate in found.gates),
                 actions=_waiving(bench, posted, found),
                 row_actions=tuple(
@@ -105,7 +105,7 @@ def answer(bench: Bench, posted: Posted) -> Answer:
             _policies(bench),
         ),
         {"state": word, "missing": missing, "gates": found.gates, "facts": plan_facts(bench)},
-        bench.documents,
+        list(bench.cited.values()),
     )
 
 
@@ -155,7 +155,7 @@ def _frame(bench: Bench, posted: Posted) -> Section:
         "frame",
         _("What is planned"),
         "",
-        (_("Question"), _("Answer")),
+        (_("Question"), _("What is planned")),
         tuple((cell(name), cell(value)) for name, value in rows),
         actions=(
             *editing(bench, posted, FrameForm, do="frame", verb=_("Say what is planned"), key=ONE, kind="frame",
@@ -213,7 +213,7 @@ def _policies(bench: Bench) -> Section:
         "policies",
         _("Contested questions"),
         _("A policy is chosen, never assumed: what differs from the default prints on every export."),
-        (_("Question"), _("Answer"), _("State"), _("Who holds it")),
+        (_("Question"), _("Option"), _("Chosen"), _("Who holds it")),
         tuple(rows),
         row_actions=tuple(actions),
     )

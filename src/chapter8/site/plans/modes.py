@@ -72,7 +72,7 @@ def _conditions(each: PartnershipMode) -> Section:
         each.mode.key,
         each.mode.title,
         _("Source: %(source)s") % {"source": each.mode.source},
-        (_("Condition"), _("Answer"), _("Sources")),
+        (_("Condition"), _("Verdict"), _("Sources")),
         tuple(_condition(one) for one in each.conditions),
     )
 
