@@ -8,30 +8,33 @@ other parts are told apart by what they are (a day, a code, a document), in any 
     authorisation:AU:S/RES/9902 (2025):2025-11-18:2026-07-31     with its first and its last day
     decision:AU:PSC/PR/COMM.1:2025-11-01                         the organization's own decision
     refusal:SDN:UN:2026-02-01                                    consent withdrawn
+    endorsement:ECOWAS:S/RES/788 (1992):1992-11-19:began=1990-08-24   welcomed by the Council after it began
+    authorisation:AU:S/RES/1769 (2007):2007-07-31:until=the transfer  no last day, but an event, and it has not come
+    agreement:AU:2007-06-12                                      between the two that would act together
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
-from typing import Literal, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from chapter8.atlas import Atlas
 from chapter8.errors import UsageError
 from chapter8.respond.gates import GateKey
 from chapter8.respond.ladder import UNITS, Dimension, Means
-from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.facts import Kind, KnownFact
 from chapter8.respond.legal.rules import MEASURES, Measure, shipped_rules
 from chapter8.respond.partnership.advantage import CRITERIA, EVEN, Criterion
 from chapter8.respond.policies import Policies, Waiver
 from chapter8.respond.reporting import EventKind, OperationEvent, Report
 from chapter8.symbols.evidence import Evidence, Locator
 
-Kind = Literal["consent", "refusal", "invitation", "authorisation", "decision"]
 BY_STATES: tuple[Kind, ...] = ("consent", "refusal", "invitation")
-BY_BODIES: tuple[Kind, ...] = ("authorisation", "decision")
+BY_BODIES: tuple[Kind, ...] = ("authorisation", "endorsement", "decision", "agreement")
 COALITION = "coalition"  # stands where a code would: States, and no organization
 STATED = Evidence(source="stated in the question; no document is named")
 _FACT = "Write it as consent:SDN:2026-01-10 or authorisation:AU:S/RES/9902 (2025):2025-11-18:2026-07-31"
@@ -39,6 +42,18 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 300  # characters of a fact: no symbol needs more
 
 Word = TypeVar("Word", bound=str)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What stands in a fact behind its kind and whom it is about."""
+
+    days: list[date] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    measure: Measure | None = None
+    until: str = ""
+    began: date | None = None
 
 
 def read_fact(text: str, atlas: Atlas) -> KnownFact:
@@ -51,39 +66,49 @@ def read_fact(text: str, atlas: Atlas) -> KnownFact:
     kind = next((each for each in (*BY_STATES, *BY_BODIES) if each == parts[0]), None)
     if kind is None or len(parts) < 3 or len(text) > _LONGEST:
         raise UsageError(f"{text[:80]!r} is no fact", remedy=_FACT)
-    codes = {each.code for each in atlas.organizations}
-    days, others, places, measure = _sorted_out(parts[2:], codes)
-    if not days or len(days) > 2 or len(others) > 1 or len(places) > 1:
+    told = _sorted_out(parts[2:], {each.code for each in atlas.organizations})
+    if not 1 <= len(told.days) <= 2 or len(told.bodies) > 1 or len(told.places) > 1:
         raise UsageError(f"{text[:80]!r} needs one or two days, and at most one body and one document", remedy=_FACT)
-    evidence = (Evidence(Locator(places[0])),) if places else (STATED,)
-    expires = days[1] if len(days) == 2 else None
-    if expires is not None and expires < days[0]:
+    if told.days != sorted(told.days):
         raise UsageError(f"{text[:80]!r} ends before it begins", remedy="Write its first day before its last")
-    if kind in BY_STATES:
-        state = _state(atlas, parts[1])
-        if kind == "invitation" and not others:
-            remedy = "Write it as invitation:MLI:ECOWAS:2013-01-10"
-            raise UsageError("an invitation needs whom it invites", remedy=remedy)
-        whom = others[0] if others and others[0] != COALITION else None
-        return KnownFact(kind, whom, days[0], evidence, measure, expires, state)
-    body = None if parts[1].casefold() == COALITION else atlas.organization(parts[1].upper()).code
-    return KnownFact(kind, body, days[0], evidence, measure, expires)
+    if kind == "invitation" and not told.bodies:
+        raise UsageError("an invitation needs whom it invites", remedy="Write it as invitation:MLI:ECOWAS:2013-01-10")
+    state = _state(atlas, parts[1]) if kind in BY_STATES else None
+    whom = (told.bodies or [COALITION])[0] if state else _body(atlas, parts[1])
+    return KnownFact(
+        kind=kind,
+        organization=None if whom == COALITION else whom,
+        dated=told.days[0],
+        evidence=(Evidence(Locator(told.places[0])),) if told.places else (STATED,),
+        measure=told.measure,
+        expires=told.days[1] if len(told.days) == 2 else None,
+        state=state,
+        until=told.until,
+        began=told.began,
+    )
 
 
-def _sorted_out(parts: Iterable[str], codes: set[str]) -> tuple[list[date], list[str], list[str], Measure | None]:
-    """The parts behind the first two: days, bodies, documents, and the kind of measure that they are limited to."""
-    days, others, places = [], [], []
-    measure: Measure | None = None
+def _sorted_out(parts: Iterable[str], codes: set[str]) -> _Parts:
+    """The parts told apart by what they are."""
+    told = _Parts()
     for part in filter(None, parts):
-        if _DAY.fullmatch(part):
-            days.append(_day(part))
+        if part.startswith("until="):
+            told.until = part.removeprefix("until=").strip()
+        elif part.startswith("began="):
+            told.began = _day(part.removeprefix("began=").strip())
+        elif _DAY.fullmatch(part):
+            told.days.append(_day(part))
         elif part in MEASURES:
-            measure = next(each for each in MEASURES if each == part)
+            told.measure = next(each for each in MEASURES if each == part)
         elif part.upper() in codes or part.casefold() == COALITION:
-            others.append(COALITION if part.casefold() == COALITION else part.upper())
+            told.bodies.append(COALITION if part.casefold() == COALITION else part.upper())
         else:
-            places.append(part)
-    return days, others, places, measure
+            told.places.append(part)
+    return told
+
+
+def _body(atlas: Atlas, text: str) -> str:
+    return COALITION if text.casefold() == COALITION else atlas.organization(text.upper()).code
 
 
 def read_need(text: str) -> dict[Dimension, float]:

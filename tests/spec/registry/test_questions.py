@@ -46,6 +46,13 @@ def test_an_authorisation_may_be_for_a_coalition_and_for_one_measure() -> None:
     assert (fact.organization, fact.measure) == (None, "coercive")
 
 
+def test_an_authorisation_may_end_with_an_event_and_an_endorsement_come_later() -> None:
+    until = read_fact("authorisation:AU:S/RES/1769 (2007):2007-07-31:until=the transfer", ATLAS)
+    assert (until.expires, until.until, until.settles(date(2007, 9, 1))) == (None, "the transfer", True)
+    later = read_fact("endorsement:ECOWAS:S/RES/788 (1992):1992-11-19:began=1990-08-24", ATLAS)
+    assert (later.kind, later.began, later.settles(date(1993, 1, 1))) == ("endorsement", date(1990, 8, 24), False)
+
+
 def test_a_code_that_is_a_states_and_a_movements_is_read_by_its_place() -> None:
     assert read_fact("consent:NAM:2026-01-10", ATLAS).state == "NAM"
     assert read_fact("decision:NAM:2026-01-10", ATLAS).organization == "NAM"
