@@ -338,7 +338,7 @@ def test_names_of_states_and_organizations_are_understood(client_for: Callable[.
     sent = {name: value for name, value in cells.items() if value and name not in {"functions", "verified"}}
     sent |= {"covers": "Côte d'Ivoire; ECOWAS; Mali", "before": json.dumps(cells), "do": "save"}
     client.post("/organizations/edit/presences", sent)
-    assert Change.objects.get().after["covers"] == "CIV;ECOWAS;MLI"
+    assert Change.objects.get().cells["covers"] == "CIV;ECOWAS;MLI"
 
 
 def test_a_proposal_is_told_to_the_owner_and_decided_in_the_queue(client_for: Callable[..., Client]) -> None:

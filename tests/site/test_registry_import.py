@@ -1,4 +1,4 @@
-"""Rows of the registry come in by file: looked at, each wrong cell told, taken once; and they go out as they came in."""
+"""Rows of the registry come in by file: looked at, each wrong cell told, taken once; and go out as they came in."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_a_table_that_is_taken_away_and_imported_changes_nothing(table: str) -> 
 
 
 def test_several_tables_come_in_one_spreadsheet() -> None:
-    sheets = {
+    sheets: dict[str, Sequence[Sequence[Any]]] = {
         "organizations": [["code", "name", "founded", "source"], ["XNEW", "New Body", None, "its charter"]],
         "memberships": [
             HEADER.split(","),
@@ -170,7 +170,8 @@ def test_several_tables_come_in_one_spreadsheet() -> None:
 
 
 def test_cells_of_a_spreadsheet_are_days_numbers_and_text_and_formulas_are_text() -> None:
-    rows = [["a", "b", "c", "d"], [datetime(2026, 7, 5), 12.0, True, "=1+1"], [None, None, None, None], ["x"]]  # noqa: DTZ001 - a spreadsheet knows no zone
+    day = datetime(2026, 7, 5)  # noqa: DTZ001 - a spreadsheet knows no zone
+    rows: list[Sequence[Any]] = [["a", "b", "c", "d"], [day, 12.0, True, "=1+1"], [None, None, None, None], ["x"]]
     [sheet] = read_sheets(as_xlsx({"s": rows}), "s.xlsx")
     assert sheet.rows == ((2, ("2026-07-05", "12", "true", "=1+1")), (4, ("x",)))
 

@@ -5,53 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from chapter8.atlas.tables.columns import TABLES, Column
 from chapter8.site.registry import vocabulary
 from chapter8.site.registry.registers import words
 
 TITLES: Mapping[str, Promise] = {
-    "organizations": lazy("Organizations"), "memberships": lazy("Memberships"),
-    "charter_bases": lazy("Bases in the Charter"), "mandates": lazy("Mandates"), "instruments": lazy("Instruments"),
-    "agreements": lazy("Agreements"), "signatures": lazy("Signatures"), "presences": lazy("Offices and institutions"),
-    "focal_points": lazy("Focal points"), "operations": lazy("Operations"), "authorisations": lazy("Authorizations"),
-    "milestones": lazy("Milestones"), "states": lazy("States"), "state_names": lazy("Names of States"),
+    "organizations": _("Organizations"), "memberships": _("Memberships"),
+    "charter_bases": _("Bases in the Charter"), "mandates": _("Mandates"), "instruments": _("Instruments"),
+    "agreements": _("Agreements"), "signatures": _("Signatures"), "presences": _("Offices and institutions"),
+    "focal_points": _("Focal points"), "operations": _("Operations"), "authorisations": _("Authorizations"),
+    "milestones": _("Milestones"), "states": _("States"), "state_names": _("Names of States"),
 }  # fmt: skip
 LABELS: Mapping[str, Promise] = {
-    "code": lazy("Code"), "name": lazy("Name"), "aliases": lazy("Also written"), "founded": lazy("Founded"),
-    "dissolved": lazy("Dissolved"), "successor": lazy("Successor"), "parent": lazy("Belongs to"), "seat": lazy("Seat"),
-    "charter_basis": lazy("Charter basis"), "functions": lazy("Functions"), "exercise": lazy("Exercise"),
-    "source": lazy("Source"), "verified": lazy("Compared with the source"), "check": lazy("Note on the comparison"),
-    "organization": lazy("Organization"), "state": lazy("State"), "status": lazy("Standing"),
-    "valid_from": lazy("First day"), "valid_to": lazy("Last day"), "precision": lazy("Exact to the"),
-    "basis": lazy("Charter basis"), "declared_in": lazy("Declared in"), "function": lazy("Function"),
-    "title": lazy("Title"), "article": lazy("Article"), "decides": lazy("Who decides"),
-    "consent": lazy("Consent of the State"), "area": lazy("Area"), "limits": lazy("Limits"), "power": lazy("Power"),
-    "summary": lazy("What it says"), "key": lazy("Short name in addresses"), "kind": lazy("Kind"),
-    "parties": lazy("Parties"), "topics": lazy("Topics"), "region": lazy("Region"), "signed": lazy("Signed"),
-    "in_force": lazy("In force"), "ended": lazy("Ended"), "review": lazy("Next review"), "symbol": lazy("Symbol"),
-    "agreement": lazy("Agreement"), "party": lazy("Party"), "withdrawn": lazy("Withdrawn on"),
-    "covers": lazy("Covers"), "products": lazy("Gives out"), "role": lazy("Role"), "topic": lazy("Topic"),
-    "person": lazy("Person"), "contact": lazy("Contact"), "verified_on": lazy("Contact last tried"),
-    "escalation": lazy("Order of asking"), "organizations": lazy("Organizations in command"), "states": lazy("States"),
-    "mode": lazy("Mode"), "decided": lazy("Decided"), "began": lazy("Began"),
-    "authorised_strength": lazy("Authorized strength"), "peak_strength": lazy("Highest strength"),
-    "transferred": lazy("Authority transferred"), "operation": lazy("Operation"), "body": lazy("Body"),
-    "paragraphs": lazy("Paragraphs"), "dated": lazy("Dated"), "act": lazy("Act"), "measure": lazy("Measure"),
-    "expires": lazy("Expires"), "plan": lazy("Plan"), "milestone": lazy("Milestone"), "owner": lazy("Owner"),
-    "due": lazy("Due"), "set_on": lazy("Set on"), "reached": lazy("Reached"), "evidence": lazy("Evidence"),
-    "alpha2": lazy("Two-letter code"), "m49": lazy("M49 code"), "admitted": lazy("Admitted to the United Nations"),
-    "successors": lazy("Successors"), "subregion": lazy("Subregion"),
+    "code": _("Code"), "name": _("Name"), "aliases": _("Also written"), "founded": _("Founded"),
+    "dissolved": _("Dissolved"), "successor": _("Successor"), "parent": _("Belongs to"), "seat": _("Seat"),
+    "charter_basis": _("Charter basis"), "functions": _("Functions"), "exercise": _("Exercise"),
+    "source": _("Source"), "verified": _("Compared with the source"), "check": _("Note on the comparison"),
+    "organization": _("Organization"), "state": _("State"), "status": _("Standing"),
+    "valid_from": _("First day"), "valid_to": _("Last day"), "precision": _("Exact to the"),
+    "basis": _("Charter basis"), "declared_in": _("Declared in"), "function": _("Function"),
+    "title": _("Title"), "article": _("Article"), "decides": _("Who decides"),
+    "consent": _("Consent of the State"), "area": _("Area"), "limits": _("Limits"), "power": _("Power"),
+    "summary": _("What it says"), "key": _("Short name in addresses"), "kind": _("Kind"),
+    "parties": _("Parties"), "topics": _("Topics"), "region": _("Region"), "signed": _("Signed"),
+    "in_force": _("In force"), "ended": _("Ended"), "review": _("Next review"), "symbol": _("Symbol"),
+    "agreement": _("Agreement"), "party": _("Party"), "withdrawn": _("Withdrawn on"),
+    "covers": _("Covers"), "products": _("Gives out"), "role": _("Role"), "topic": _("Topic"),
+    "person": _("Person"), "contact": _("Contact"), "verified_on": _("Contact last tried"),
+    "escalation": _("Order of asking"), "organizations": _("Organizations in command"), "states": _("States"),
+    "mode": _("Mode"), "decided": _("Decided"), "began": _("Began"),
+    "authorised_strength": _("Authorized strength"), "peak_strength": _("Highest strength"),
+    "transferred": _("Authority transferred"), "operation": _("Operation"), "body": _("Body"),
+    "paragraphs": _("Paragraphs"), "dated": _("Dated"), "act": _("Act"), "measure": _("Measure"),
+    "expires": _("Expires"), "plan": _("Plan"), "milestone": _("Milestone"), "owner": _("Owner"),
+    "due": _("Due"), "set_on": _("Set on"), "reached": _("Reached"), "evidence": _("Evidence"),
+    "alpha2": _("Two-letter code"), "m49": _("M49 code"), "admitted": _("Admitted to the United Nations"),
+    "successors": _("Successors"), "subregion": _("Subregion"),
 }  # fmt: skip
-PRECISIONS: Mapping[str, Promise] = {"day": lazy("day"), "month": lazy("month"), "year": lazy("year")}
+PRECISIONS: Mapping[str, Promise] = {"day": _("day"), "month": _("month"), "year": _("year")}
 STATE_STATUS: Mapping[str, Promise] = {
-    "member": lazy("Member State"), "observer": lazy("observer"), "former": lazy("former State"),
-    "other": lazy("member of regional organizations alone"),
+    "member": _("Member State"), "observer": _("observer"), "former": _("former State"),
+    "other": _("member of regional organizations alone"),
 }  # fmt: skip
 NAME_KINDS: Mapping[str, Promise] = {
-    "name": lazy("name"), "alias": lazy("other spelling"), "label": lazy("label in tables"),
+    "name": _("name"), "alias": _("other spelling"), "label": _("label in tables"),
 }  # fmt: skip
 _COLUMNS: Mapping[str, Mapping[str, Promise]] = {
     "function": words.FUNCTIONS, "functions": words.FUNCTIONS, "topics": words.TOPICS, "mode": words.MODES,
@@ -86,7 +86,7 @@ def told(table: str, column: Column, value: str, names: Mapping[str, str]) -> st
     if not value:
         return ""
     if column.kind == "flag":
-        return _("yes") if value == "true" else _("no")
+        return gettext("yes") if value == "true" else gettext("no")
     parts = value.split(";")
     if column.words:
         return ", ".join(word(table, column.name, part) for part in parts)
