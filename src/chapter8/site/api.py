@@ -19,6 +19,7 @@ from chapter8.site.agreed import api as agreed
 from chapter8.site.answers import MarkingOut, Problem, marking_out
 from chapter8.site.article54 import api as article54
 from chapter8.site.asking import Request
+from chapter8.site.assistance import api as assistance
 from chapter8.site.faults import may_know, require, status_of, unknown
 from chapter8.site.joint import api as joint
 from chapter8.site.ledger import api as ledger
@@ -146,6 +147,7 @@ for part in (
     ledger.router,
     article54.router,
     joint.router,
+    assistance.router,
     sharing,
 ):
     api.add_router("", part)

@@ -21,7 +21,7 @@ class Place:
 def navigation(request: HttpRequest) -> list[Place]:
     """The entries that exist; the one whose address the page's address begins with is current."""
     entries = [
-        (_("Situations"), "situations", ("/situations", "/briefs", "/events")),
+        (_("Situations"), "situations", ("/situations", "/joint-statements", "/briefs", "/events")),
         (
             _("Record"),
             "library",
@@ -45,6 +45,7 @@ def navigation(request: HttpRequest) -> list[Place]:
             "organizations",
             (
                 "/organizations",
+                "/assistance",
                 "/states",
                 "/coverage",
                 "/who-may-act",

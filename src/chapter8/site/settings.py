@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "chapter8.site.situations",
     "chapter8.site.article54",
     "chapter8.site.joint",
+    "chapter8.site.assistance",
     "chapter8.site.briefs",
     "chapter8.site.registry",
     "chapter8.site.plans",

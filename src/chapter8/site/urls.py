@@ -19,6 +19,7 @@ APPS = (
     "article54",  # before the ledger, whose commitments are named by anything
     "ledger",
     "joint",
+    "assistance",
     "situations",
     "briefs",
     "registry",
