@@ -8,6 +8,7 @@ from datetime import date
 from chapter8.atlas import Atlas
 from chapter8.respond.legal import LegalPath, legal_paths
 from chapter8.respond.legal.facts import KnownFact
+from chapter8.respond.legal.from_ledger import facts_of_ledger
 from chapter8.respond.legal.rules import Measure
 from chapter8.respond.policies import Policies, Waiver
 from chapter8.symbols.evidence import Evidence
@@ -83,6 +84,16 @@ def test_an_authorization_that_ends_with_an_event_holds_until_somebody_says_it_h
     found = path("coalition", None, [fact])
     assert found.available == "open"
     assert "authorized by S/RES/9999 (2026), until the Council decides otherwise" in found.reasons[-1]
+
+
+def test_the_ledger_of_operations_knows_what_was_endorsed_afterwards() -> None:
+    on = date(1998, 2, 12)
+    facts = facts_of_ledger(ATLAS, ("SLE",), on)
+    found = path("P53/VII", "ECOWAS", facts, state="SLE", on=on)
+    assert (found.available, [hinge.choice for hinge in found.hinges]) == ("requires", ["retrospective"])
+    chosen = path("P53/VII", "ECOWAS", facts, state="SLE", on=on, policies=LATE)
+    assert chosen.available == "open"
+    assert "endorsed after the fact by S/RES/1162 (1998), para. 2, 319 days" in chosen.requirements[0].known
 
 
 # Categories of organizations

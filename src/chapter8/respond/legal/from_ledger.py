@@ -58,8 +58,10 @@ def _of_act(act: Authorisation, operation: Operation, codes: frozenset[str]) -> 
     if act.body == UNITED_NATIONS and lead != UNITED_NATIONS:
         whom = lead if lead in codes else None
         kind: Literal["authorisation", "endorsement"] = "authorisation" if act.act == "authorises" else "endorsement"
+        forceful = kind == "endorsement" and "enforcement" in operation.functions  # what is endorsed was both
+        spoken = None if forceful else measure
         if act.act != "establishes":
-            yield KnownFact(kind, whom, act.dated, evidence, measure=measure, expires=act.expires, began=began)
+            yield KnownFact(kind, whom, act.dated, evidence, measure=spoken, expires=act.expires, began=began)
     elif act.body == lead and act.body != UNITED_NATIONS and act.act in {"authorises", "establishes"}:
         yield KnownFact("decision", lead, act.dated, evidence, expires=act.expires)
 
