@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -38,7 +39,12 @@ def _help(path: tuple[str, ...]) -> str:
 
 
 def _page() -> str:
-    parts = [f"## {' '.join(('chapter8', *path))}\n\n```\n{_help(path)}\n```\n" for path in _names(cli)]
+    paths = _names(cli)
+    with ThreadPoolExecutor() as several:
+        helps = several.map(_help, paths)
+    parts = [
+        f"## {' '.join(('chapter8', *path))}\n\n```\n{told}\n```\n" for path, told in zip(paths, helps, strict=True)
+    ]
     return HEAD + "\n" + "\n".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""The tutorial is run as it stands: every command ends well and prints what the page says it prints."""
+"""Pages with commands are run as they stand: every command ends well and prints what the page says it prints."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "docs" / "tutorial" / "first-brief.md"
+PAGES = ("tutorial/first-brief.md", "how-to/ask-who-may-act.md", "how-to/compare-organizations.md")
 
 
-def _steps() -> list[tuple[str, str]]:
+def _steps(page: str) -> list[tuple[str, str]]:
     """Each command of the page, with the output promised under it."""
-    blocks = re.findall(r"```console\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```console\n(.*?)```", text, flags=re.DOTALL)
     return [
         (command, promised)
         for block in blocks
@@ -33,9 +36,14 @@ def _promise_kept(promised: str, printed: str) -> bool:
     return True
 
 
-def test_every_command_of_the_tutorial_does_what_the_page_says(tmp_path: Path) -> None:
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    for command, promised in _steps():
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_the_page_does_what_it_says(page: str, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "CHAPTER8_HOME": str(tmp_path / "none"),
+    }
+    for command, promised in _steps(page):
         if command.startswith("export CHAPTER8_HOME="):
             environment["CHAPTER8_HOME"] = str(tmp_path / "tutorial")
             continue
