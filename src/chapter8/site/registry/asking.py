@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
+from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -84,8 +85,9 @@ def link(name: str, ending: str = "") -> str:
         return ""
 
 
+@lru_cache(maxsize=8192)
 def link_to(name: str, *parts: str) -> str:
-    """The address of one thing's page; "" where this site has no such page."""
+    """The address of one thing's page; "" where this site has no such page. Kept, since a page has hundreds of them."""
     try:
         return reverse(name, args=parts)
     except NoReverseMatch:
