@@ -1,4 +1,4 @@
-"""Whose row it is, and who may decide on it (docs/decisions/0011).
+"""Whose row it is, and who may decide on it (docs/decisions/0012).
 
 A row belongs to the organizations that it names as its owners (`TableColumns.owners`); a signature of a State belongs
 to the parties of its agreement, and what no organization owns (States, their names) to nobody. Whoever contributes for

@@ -35,7 +35,7 @@ def tables(request: Request) -> Page:
     return Page(
         template="registry/editing/tables.html",
         context={
-            "rows": rows, "may_write": may_contribute(request.viewer), "revision": mark[0], "at": mark[1],
+            "rows": rows, "revision": mark[0], "at": mark[1],
             "known": request.GET.get("known", ""),
         },
         data=lambda: {
