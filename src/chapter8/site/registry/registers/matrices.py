@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapter8.atlas.agreements import DECIDED, matrix
+from chapter8.atlas.agreements import DECIDED, matrix, signatures
 from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import atlas_asked, today
@@ -23,7 +23,7 @@ def signature_matrix(request: Request) -> Page:
     columns = [
         each
         for each in atlas.registers.agreements
-        if topic in each.topics and each.kind not in DECIDED and (each.key in signed or len(each.parties) > 1)
+        if topic in each.topics and each.kind not in DECIDED and signatures(atlas, each.key)
     ]
     heading, *rows = matrix(atlas, [each.key for each in columns], on)
     topics = {word for each in atlas.registers.agreements if each.key in signed for word in each.topics}
