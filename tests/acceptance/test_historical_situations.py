@@ -10,6 +10,7 @@ import pytest
 from bench.registry.history import Situation, answer, compare, read_situations
 
 from chapter8.atlas import Atlas
+from chapter8.atlas.ledger import Ledger
 
 ATLAS = Atlas.shipped()
 SITUATIONS = {each.key: each for each in read_situations()}
@@ -71,3 +72,18 @@ def test_the_day_after_its_last_an_authorization_opens_nothing() -> None:
     for later, stands in ((0, "open"), (1, "requires")):
         asked = msgspec.structs.replace(situation, on=told.expires + timedelta(days=later))
         assert standing(asked)["coalition", None] == stands
+
+
+def test_what_the_council_did_has_the_same_days_in_the_table_and_in_the_ledger() -> None:
+    ledger = Ledger.of_atlas(ATLAS)
+    compared = 0
+    for situation in SITUATIONS.values():
+        acts = ledger.acts_on(situation.operation) if situation.operation else []
+        for told in (each for each in situation.facts if each.kind in {"authorisation", "endorsement", "decision"}):
+            rows = [act for act in acts if act.symbol == told.source.partition(",")[0]]
+            assert rows or not told.source.startswith("S/RES/"), told
+            assert all(act.dated == told.dated for act in rows), told
+            ends = {act.expires for act in rows if act.act == "authorises"} - {None}
+            assert not ends or told.expires in {None, *ends}, told
+            compared += bool(rows)
+    assert compared >= 40
