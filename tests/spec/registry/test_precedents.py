@@ -1,4 +1,4 @@
-"""Precedents out of the ledger, facts that it has on record, and what contested rules do to legal paths."""
+"""Precedents out of the ledger, and the facts that it has on record for legal paths."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 
 from chapter8.atlas import Atlas
 from chapter8.respond.legal import legal_paths
-from chapter8.respond.legal.contested import facts_under, paths_under
-from chapter8.respond.legal.facts import KnownFact
-from chapter8.respond.legal.from_ledger import facts_of_ledger
+from chapter8.respond.legal.facts import KnownFact, counting
+from chapter8.respond.legal.from_ledger import facts_of_ledger, with_beginnings
 from chapter8.respond.legal.precedents import WEIGHTS, Case, paths_of, precedents
 from chapter8.respond.policies import Policies
 from chapter8.symbols.evidence import Evidence, Locator
@@ -97,31 +96,32 @@ def test_consent_as_the_ledger_tells_it_is_told_and_settles_nothing() -> None:
     assert not path.requirements[0].met
 
 
-def endorsement(dated: date) -> KnownFact:
-    """An authorization of ECOWAS's on a day."""
-    return KnownFact(
-        "authorisation", "ECOWAS", dated, (Evidence(Locator("S/RES/9901 (1991)")),), expires=date(1999, 1, 1)
-    )
+def authorisation(dated: date) -> KnownFact:
+    """An authorization of ECOWAS's on a day, as somebody states it."""
+    evidence = (Evidence(Locator("S/RES/9901 (1991)")),)
+    return KnownFact("authorisation", "ECOWAS", dated, evidence, expires=date(1999, 1, 1))
 
 
-def test_by_default_an_authorization_counts_from_its_own_date() -> None:
-    facts = (endorsement(date(1991, 3, 1)),)
-    assert facts_under(ATLAS, facts, ("LBR",), Policies.of()) == facts
+def test_a_stated_authorization_gets_the_beginning_of_the_operation_from_the_ledger() -> None:
+    found = with_beginnings(ATLAS, (authorisation(date(1991, 3, 1)), authorisation(date(1985, 1, 1))), ("LBR",))
+    assert [fact.began for fact in found] == [date(1990, 8, 24), None]
 
 
-def test_by_the_other_policy_an_endorsement_within_a_year_counts_from_the_first_day() -> None:
+def test_by_the_policy_on_timing_it_then_counts_from_the_first_day_and_by_default_it_does_not() -> None:
+    facts = with_beginnings(ATLAS, (authorisation(date(1991, 3, 1)),), ("LBR",))
+    on = date(1990, 9, 1)
+    assert [fact.dated for fact in counting(facts, on, Policies.of())] == [date(1991, 3, 1)]
     chosen = Policies.of({"authorisation_timing": "retrospective"})
-    found = facts_under(ATLAS, (endorsement(date(1991, 3, 1)), endorsement(date(1992, 11, 19))), ("LBR",), chosen)
-    assert [fact.dated for fact in found] == [date(1990, 8, 24), date(1992, 11, 19)]
+    assert [fact.dated for fact in counting(facts, on, chosen)] == [date(1990, 8, 24)]
 
 
-def test_an_organization_that_has_declared_nothing_can_be_treated_by_its_mandate() -> None:
-    on = date(2026, 1, 1)
-    paths = legal_paths(ATLAS, ("KEN",), on, "consent")
-    bases = {each.code: ATLAS.charter_basis(each.code, on) for each in ATLAS.organizations}
-    undeclared = next(p for p in paths if p.key == "P52" and bases[p.organization or ""] == ("undeclared",))
-    by_default = paths_under(paths, bases, Policies.of())
-    functional = paths_under(paths, bases, Policies.of({"charter_basis": "functional"}))
-    place = paths.index(undeclared)
-    assert (by_default[place].available, functional[place].available) == ("unresolved", "open")
-    assert "policy chosen" in functional[place].reasons[-1]
+def test_an_act_of_the_council_after_the_day_is_told_to_the_engine_with_the_beginning() -> None:
+    facts = facts_of_ledger(ATLAS, ("CIV",), date(2002, 12, 20))
+    later = [fact for fact in facts if fact.dated > date(2002, 12, 20)]
+    assert all(fact.began is not None and fact.began <= date(2002, 12, 20) for fact in later)
+
+
+def test_an_endorsement_of_the_ledger_is_no_authorization() -> None:
+    kinds = {fact.kind for fact in facts_of_ledger(ATLAS, ("LBR",), date(1993, 1, 1)) if fact.organization == "ECOWAS"}
+    assert "endorsement" in kinds
+    assert "authorisation" not in kinds

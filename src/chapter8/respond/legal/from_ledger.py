@@ -8,12 +8,13 @@ is a claim of the ledger's and is told as one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.nouns import Authorisation, Operation
-from chapter8.respond.legal.facts import AFTERWARDS, KnownFact
+from chapter8.respond.legal.facts import AFTERWARDS, OF_THE_COUNCIL, KnownFact
 from chapter8.respond.legal.rules import Measure
 from chapter8.symbols.evidence import Evidence, Locator
 
@@ -42,6 +43,25 @@ def facts_of_ledger(atlas: Atlas, states: Sequence[str], on: date) -> tuple[Know
     for operation in standing.values():
         found += _consent(operation, states, on)
     return tuple(sorted(found, key=lambda fact: fact.dated))
+
+
+def with_beginnings(atlas: Atlas, facts: Sequence[KnownFact], states: Sequence[str]) -> tuple[KnownFact, ...]:
+    """The facts, each act of the Council with the day on which the operation began that it must speak of.
+
+    That is the organization's latest operation in all these States that had begun by the act; where the ledger has
+    none, or somebody said it already, the fact stays as it is. Whether it counts is for the policy (`facts.counting`).
+    """
+    began: dict[str, list[date]] = {}
+    for operation in atlas.registers.operations:
+        if operation.began is not None and set(states) <= set(operation.states):
+            began.setdefault(operation.organizations[0], []).append(operation.began)
+    return tuple(_with_beginning(fact, began.get(fact.organization or "", ())) for fact in facts)
+
+
+def _with_beginning(fact: KnownFact, days: Sequence[date]) -> KnownFact:
+    if fact.kind not in OF_THE_COUNCIL or fact.began is not None:
+        return fact
+    return replace(fact, began=max((day for day in days if day <= fact.dated), default=None))
 
 
 def _afterwards(act: Authorisation, operation: Operation, on: date) -> bool:

@@ -20,10 +20,9 @@ from chapter8.exchange.decide import Purpose, Viewer, decide
 from chapter8.respond.competence import Competence, competence
 from chapter8.respond.ladder import Dimension, Means
 from chapter8.respond.legal import LegalPath, legal_paths
-from chapter8.respond.legal.contested import facts_under, paths_under
 from chapter8.respond.legal.contradictions import Bar, heeding
 from chapter8.respond.legal.facts import KnownFact
-from chapter8.respond.legal.from_ledger import facts_of_ledger
+from chapter8.respond.legal.from_ledger import facts_of_ledger, with_beginnings
 from chapter8.respond.legal.rules import MEASURES, Measure
 from chapter8.respond.policies import Policies, Waiver
 from chapter8.site import listing
@@ -178,7 +177,7 @@ class Bench:
         documents = (each.fact for each in self.record.known)
         ledger = facts_of_ledger(self.atlas, self.states, self.on)
         known = [*documents, *ledger, *self.consent, *self.attached]
-        return facts_under(self.atlas, tuple(dict.fromkeys(known)), self.states, self.policies)
+        return with_beginnings(self.atlas, tuple(dict.fromkeys(known)), self.states)
 
     @cached_property
     def consent(self) -> tuple[KnownFact, ...]:
@@ -217,9 +216,8 @@ class Bench:
 
     def paths(self, measure: Measure) -> tuple[LegalPath, ...]:
         """The legal paths for a measure under the policies chosen, what contradicts a decision in force closed."""
-        plain = legal_paths(self.atlas, self.states, self.on, measure, facts=self.facts)
-        bases = {row.organization: row.charter_basis for row in self.found().rows}
-        return heeding(paths_under(plain, bases, self.policies), self.bars, self.states, measure, self.on)
+        paths = legal_paths(self.atlas, self.states, self.on, measure, facts=self.facts, policies=self.policies)
+        return heeding(paths, self.bars, self.states, measure, self.on)
 
     @cached_property
     def all_paths(self) -> tuple[LegalPath, ...]:

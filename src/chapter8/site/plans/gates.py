@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from chapter8.errors import UsageError
 from chapter8.respond.funding import COSTS, FundingCase, funding
 from chapter8.respond.gates import Gate, PlanFacts, Readiness, readiness
-from chapter8.respond.legal.contested import facts_under
+from chapter8.respond.legal.facts import counting
+from chapter8.respond.legal.from_ledger import with_beginnings
 from chapter8.respond.policies import shipped_policies
 from chapter8.site.plans import nouns
 from chapter8.site.plans.acting import Handler, Posted, editing, take_back, taking_back
@@ -39,7 +40,7 @@ def counted(bench: Bench, budget: nouns.Budget | None) -> float:
 def plan_facts(bench: Bench) -> PlanFacts:
     """What the gates look at, as the viewer may see it."""
     held = bench.one(nouns.Budget)
-    attached = facts_under(bench.atlas, bench.attached, bench.states, bench.policies)
+    attached = counting(with_beginnings(bench.atlas, bench.attached, bench.states), bench.on, bench.policies)
     return PlanFacts(
         organization=bench.frame.organization,
         measure=bench.frame.measure,

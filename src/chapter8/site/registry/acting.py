@@ -23,7 +23,7 @@ from chapter8.respond.competence import STANDINGS, Competence, CompetenceRow, co
 from chapter8.respond.ladder import Ladder, ladder
 from chapter8.respond.legal.contradictions import heeding
 from chapter8.respond.legal.facts import KnownFact
-from chapter8.respond.legal.from_ledger import facts_of_ledger
+from chapter8.respond.legal.from_ledger import facts_of_ledger, with_beginnings
 from chapter8.respond.legal.paths import LegalPath
 from chapter8.respond.legal.precedents import Case, Precedent, precedents
 from chapter8.respond.legal.rules import AVAILABILITY, shipped_rules
@@ -94,7 +94,8 @@ def who_may_act(request: Request) -> Page:
 
 def _answer(atlas: Atlas, asked: Question, found: Competence, record: Recorded, rungs: Ladder | None) -> Answer:
     ledger = facts_of_ledger(atlas, asked.states, asked.on)
-    terms = Terms((*asked.stated, *record.facts), asked.policies, with_ledger=True)
+    facts = with_beginnings(atlas, (*asked.stated, *record.facts), asked.states)
+    terms = Terms(facts, asked.policies, with_ledger=True)
     paths = paths_for(atlas, asked.states, asked.on, asked.measure, asked.organization, terms=terms)
     paths = heeding(paths, asked.bars, asked.states, asked.measure, asked.on)
     live = tuple(dict.fromkeys(path.key for path in paths if path.available in {"open", "requires"}))
