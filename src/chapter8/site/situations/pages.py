@@ -72,8 +72,7 @@ def situation_row(row: Situation) -> dict[str, object]:
 
 def situation(request: Request, slug: str) -> Page:
     """One situation as of a day: figures, chart, who may act, the latest words on it, and what is not known."""
-    found = situation_or_unknown(request, slug)
-    atlas = node_atlas()
+    found, atlas = situation_or_unknown(request, slug), node_atlas()
     known = figures(request.viewer, exercise=found.exercise, purpose=request.purpose)
     as_of = listing.day(request, "as_of") or default_as_of(found, request.viewer, known, purpose=request.purpose)
     target = read_target(request.GET.get("deaths", ""))
@@ -84,8 +83,7 @@ def situation(request: Request, slug: str) -> Page:
     log = consent_log(found, request.viewer, request.purpose)
     operations = operations_of(found, request.viewer, request.purpose, as_of)
     shown = [*(row.document for row in (*statements, *decisions)), *beside.documents(paired)]
-    owned = [each.own for each in operations if each.own]
-    entered = [*log.rows, *log.documents.values(), *owned]
+    entered = [*log.rows, *log.documents.values(), *(each.own for each in operations if each.own)]
     markings = [row.marking for row in (*shown, *entered)]
     markings += ([known.marking] if known.panel else []) + [found.marking]
     return Page(
@@ -119,10 +117,7 @@ def situation(request: Request, slug: str) -> Page:
             "operations": [each.operation.code for each in operations],
             "side_by_side": beside.as_data(paired),
         },
-        table=Table(
-            PANEL_COLUMNS,
-            lambda: panel_rows(happening),
-        ),
+        table=Table(PANEL_COLUMNS, lambda: panel_rows(happening)),
         marking=strictest(markings, owner=found.owner),
         exercise=found.exercise,
         shown=[*shown, *entered, *known.releases, found],
