@@ -15,7 +15,7 @@ from chapter8.site.joint.pages import data_of, told_of
 router = Router(tags=["Joint statements"])
 
 
-class StatementOut(Schema):
+class JointStatementOut(Schema):
     """A statement as it stands: joint only if each party concurs with its newest version and it was issued."""
 
     id: str
@@ -30,14 +30,14 @@ class StatementOut(Schema):
     tlp: str
 
 
-class TextOut(StatementOut):
+class TextOut(JointStatementOut):
     """A statement with its text."""
 
     text: str
 
 
 @router.get(
-    "/situations/{slug}/joint-statements", response=list[StatementOut], summary="Joint statements on a situation"
+    "/situations/{slug}/joint-statements", response=list[JointStatementOut], summary="Joint statements on a situation"
 )
 def statements(request: Request, slug: str) -> list[dict[str, Any]]:
     """List the statements on a situation that the caller may copy, the newest first."""

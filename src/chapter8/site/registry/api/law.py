@@ -64,7 +64,7 @@ class AgreementWhole(AgreementOut):
     missing: list[str] = Field(description="Those expected of whom neither is on record.")
 
 
-class NoticeOut(Schema):
+class AgreementNoticeOut(Schema):
     """An agreement that ends, or has to be looked at again."""
 
     day: date
@@ -133,7 +133,7 @@ def agreements(request: Request, asked: Query[AgreementQuery]) -> dict[str, Any]
     return {"items": items, **figures}
 
 
-@router.get("/agreements/expiring", response=Paged[NoticeOut], summary="What ends or is reviewed soon")
+@router.get("/agreements/expiring", response=Paged[AgreementNoticeOut], summary="What ends or is reviewed soon")
 def expiring(request: Request, asked: Query[ExpiringQuery]) -> dict[str, Any]:
     """List the agreements in force that end or have to be reviewed within some days, the earliest first."""
     items, figures = paged_list(register.expiring(atlas_asked(request), asked.day, asked.within), asked)
