@@ -358,6 +358,10 @@ def test_neighbours_above_the_cap_are_flagged_with_why_and_a_cap_has_its_price(p
     assert (
         '<span class="state-done"><bdi>50 %</bdi></span>' in planner.get(f"{STEM}/options{ON}&cap=60").content.decode()
     )
+    pledge(planner, contributor="Niger", strength="500", last="2026-04-30")
+    pledge(planner, contributor="Ghana", strength="500")
+    shares = {row[0]: row[3] for row in rows(planner, "options", "months")}
+    assert shares == {"2026-03": "50 %", "2026-04": "50 %", "2026-05": "0 %", "2026-06": "0 %"}
     assert rows(planner, "options", "price")[0][2:] == ["375", "167", "0", "0", "0"]
 
 

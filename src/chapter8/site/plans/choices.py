@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from chapter8.atlas import MembershipStatus
 from chapter8.errors import UsageError
 from chapter8.respond.legal.rules import Measure
+from chapter8.respond.partnership.load import months
 from chapter8.respond.partnership.options import Comparison, Concentration, Option, compared, concentration
 from chapter8.site.plans import nouns
 from chapter8.site.plans.acting import Handler, Posted, editing, take_back, taking_back
@@ -18,6 +20,7 @@ from chapter8.site.plans.answers import Answer, Cell, Section, cell
 from chapter8.site.plans.bench import Bench, Held
 from chapter8.site.plans.forms import DriverForm, InterestForm, OptionForm
 from chapter8.site.plans.keeping import Author, Said, new_key
+from chapter8.site.plans.load import AHEAD, deployment_of
 
 KEY = "options"
 CAP = 40  # per cent of an option's personnel from flagged states, unless the address says otherwise
@@ -99,6 +102,7 @@ def answer(bench: Bench, posted: Posted) -> Answer:
             _drivers(bench, posted, options),
             _concentration(bench, shares),
             _relaxed(options, flags),
+            _monthly(bench, flags, cap),
             _interests(bench, posted),
         ),
         {"comparison": found, "concentration": shares, "cap": cap / 100},
@@ -198,6 +202,27 @@ def _relaxed(options: list[Option], flags: Mapping[str, str]) -> Section:
         "price", _("The price of a cap"), _("Personnel that would be missing if flagged contributors kept to it."),
         (_("Option"), _("Personnel"), *(f"{cap} %" for cap in CAPS)), tuple(rows),
         _("No flagged contributor gives personnel."),
+    )  # fmt: skip
+
+
+def _monthly(bench: Bench, flags: Mapping[str, str], cap: int) -> Section:
+    """The share of flagged contributors in what is deployed and promised, month by month."""
+    out = [(one.value, deployment_of(one.value)) for one in bench.said(nouns.DeploymentSaid) if one.value.contributor]
+    first = bench.on.replace(day=1)
+    rows = []
+    for month in months(first, first + timedelta(days=31 * AHEAD)):
+        there = [said for said, each in out if each.covers(month)]
+        total = sum(said.strength for said in there)
+        flagged = sum(said.strength for said in there if said.contributor in flags)
+        if total:
+            share = 100 * flagged / total
+            state = cell(f"{share:.0f} %", "late" if share > cap else "done")
+            rows.append((cell(f"{month:%Y-%m}"), cell(total), cell(flagged), state, cell(f"{cap} %")))
+    return Section(
+        "months", _("Contributors with an interest, month by month"),
+        _("Of the deployments and pledges whose contributing state is named."),
+        (_("Month"), _("Personnel"), _("Flagged"), _("Share of the personnel"), _("Cap")), tuple(rows),
+        _("No deployment that you may see names its contributing state."),
     )  # fmt: skip
 
 

@@ -24,13 +24,14 @@ AHEAD = 12  # months that are shown
 HARD = 1.0
 
 
+def deployment_of(said: nouns.DeploymentSaid) -> Deployment:
+    """A deployment as the engine takes it."""
+    return Deployment(said.organization, said.to, said.strength, said.first, said.last, said.unit)
+
+
 def deployments(bench: Bench) -> list[Deployment]:
     """What is out and promised, as far as the viewer may see it."""
-    return [
-        Deployment(one.value.organization, one.value.to, one.value.strength, one.value.first, one.value.last,
-                   one.value.unit)
-        for one in bench.said(nouns.DeploymentSaid)
-    ]  # fmt: skip
+    return [deployment_of(one.value) for one in bench.said(nouns.DeploymentSaid)]
 
 
 def units_of(bench: Bench) -> list[Unit]:
