@@ -8,7 +8,7 @@ after the fact count (`counting`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -147,7 +147,7 @@ class Requirement:
 
 
 def known(
-    kind: FactKind, facts: Sequence[KnownFact], organization: str | None, *, states: dict[str, str], on: date
+    kind: FactKind, facts: Sequence[KnownFact], organization: str | None, *, states: Mapping[str, str], on: date
 ) -> tuple[str, bool, tuple[KnownFact, ...], bool]:
     """What is on record for a requirement: in words, whether it is met, the facts told, and whether it is refused.
 
@@ -184,7 +184,9 @@ def known(
     return "; ".join(words), met, (*fitting, *against[-1:]), refused
 
 
-def _against(facts: Sequence[KnownFact], whose: set[str | None], states: dict[str, str], on: date) -> list[KnownFact]:
+def _against(
+    facts: Sequence[KnownFact], whose: set[str | None], states: Mapping[str, str], on: date
+) -> list[KnownFact]:
     """Refusals of consent by the day, the latest last; one that the same state's own later consent ends is none."""
     found = [fact for fact in facts if fact.kind == "refusal" and fact.state in states and fact.dated <= on]
     again = [fact for fact in facts if fact.kind == "consent" and fact.claimed_by is None and fact.dated <= on]

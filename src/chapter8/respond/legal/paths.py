@@ -7,7 +7,7 @@ path "requires" or "unresolved", and contested claims stand beside the rule. It 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -116,7 +116,9 @@ def legal_paths(
         atlas.organization(organization)
     found = competence(atlas, states, on)
     fitting = tuple(fact for fact in facts if fact.measure in {None, measure})
-    asked = _Asked(atlas, shipped_rules(), found, fitting, policies or Policies.of())
+    names = {code: atlas.name_on(code, on) for code in found.states}
+    chosen = policies or Policies.of()
+    asked = _Asked(atlas, shipped_rules(), found, fitting, chosen, names, counting(fitting, on, chosen))
     hinges: dict[tuple[str, str | None], list[Hinge]] = {}
     paths = asked.all(measure, organization)
     standing = {(path.key, path.organization): path.available for path in paths}
@@ -125,18 +127,22 @@ def legal_paths(
             if standing[path.key, path.organization] != path.available:
                 found_so = replace(hinge, available=path.available)
                 hinges.setdefault((path.key, path.organization), []).append(found_so)
-    return tuple(replace(path, hinges=tuple(hinges.get((path.key, path.organization), ()))) for path in paths)
+    named = ((path, tuple(hinges.get((path.key, path.organization), ()))) for path in paths)
+    return tuple(replace(path, hinges=hanging) if hanging else path for path, hanging in named)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The question, with what is needed to answer it rule by rule."""
+    """The question, with what is needed to answer it rule by rule; `bare` answers leave out words and evidence."""
 
     atlas: Atlas
     rules: Rules
     found: Competence
     facts: tuple[KnownFact, ...]
     policies: Policies
+    names: Mapping[str, str]  # of the states on the day
+    counted: tuple[KnownFact, ...]  # the facts, as they count under the policies
+    bare: bool = False
 
     def all(self, measure: Measure, organization: str | None) -> list[LegalPath]:
         """The paths of every rule for the measure."""
@@ -150,7 +156,10 @@ class _Asked:
                 for choice in policy.choices:
                     if choice.key != self.policies.answer(policy.key):
                         chosen = Policies.of({**self.policies.chosen, policy.key: choice.key}, self.policies.waivers)
-                        yield Hinge(policy.key, choice.key, choice.title, "open"), replace(self, policies=chosen)
+                        yield Hinge(policy.key, choice.key, choice.title, "open"), self._under(chosen)
+
+    def _under(self, policies: Policies) -> _Asked:
+        return replace(self, policies=policies, counted=counting(self.facts, self.found.on, policies), bare=True)
 
     def _matters(self, policy: str) -> bool:
         if policy == BEFORE_THE_COUNCIL:
@@ -217,13 +226,13 @@ class _Asked:
 
     def _regional(self, rule: PathRule, row: CompetenceRow) -> LegalPath:
         """A path of a regional organization that covers some or all of the states."""
-        reasons = [self._coverage(row), *self._suspensions(row), *self._basis(rule, row)]
+        reasons = [] if self.bare else [self._coverage(row), *self._suspensions(row), *self._basis(rule, row)]
         needed: tuple[Requirement, ...] = ()
         available = _best(rule.basis[basis] for basis in self._bases(row))
         if row.uncovered and available == "open":
             available = "requires"
         if self._fits(rule, row):
-            reasons += self._powers(rule, row)
+            reasons += () if self.bare else self._powers(rule, row)
             needed = self._requires(rule, row.organization) if available != "closed" else ()
             if available == "requires" and needed and not row.uncovered and all(each.passes for each in needed):
                 available = "open"
@@ -289,20 +298,18 @@ class _Asked:
 
     def _requires(self, rule: PathRule, organization: str | None) -> tuple[Requirement, ...]:
         """What the rule requires of the organization, each with what is on record of it."""
-        states = {code: self.atlas.name_on(code, self.found.on) for code in self.found.states}
         several = []
         waiver = self.policies.waived(rule.key)
         waived = waiver.text if waiver else ""
-        facts = counting(self.facts, self.found.on, self.policies)
         for needed in rule.requires:
-            text = self._filled(needed.text, organization)
+            text = "" if self.bare else self._filled(needed.text, organization)
             general = needed.text.replace("{organization}", "the organization").replace(
                 "{states}", self._names(self.found.states)
             )
             if needed.fact is None:
                 several.append(Requirement(text, general, waived=waived))
             else:
-                words = known(needed.fact, facts, organization, states=states, on=self.found.on)
+                words = known(needed.fact, self.counted, organization, states=self.names, on=self.found.on)
                 several.append(Requirement(text, general, *words, waived="" if words[1] else waived))
         return tuple(several)
 
@@ -315,7 +322,7 @@ class _Asked:
         return self.atlas.organization(organization).name
 
     def _names(self, codes: Sequence[str]) -> str:
-        names = [self.atlas.name_on(code, self.found.on) for code in codes]
+        names = [self.names[code] for code in codes]
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def _path(
@@ -329,6 +336,8 @@ class _Asked:
         claims: tuple[Claim, ...] = (),
         evidence: tuple[Evidence, ...] = (),
     ) -> LegalPath:
+        if self.bare:
+            return LegalPath(rule.key, rule.title, organization, available, "", (), (), (), ())
         competing = (*rule.claims, *claims)
         return LegalPath(
             key=rule.key,
