@@ -113,7 +113,8 @@ def changes(
         for path in legal_paths(atlas, states, on, measure, facts=after):
             was = earlier.get(_named(path))
             if was is not None and was.available != path.available:
-                reason = path.reasons[-1] if path.reasons else path.authorisation
+                refused = [needed.reason for needed in path.requirements if needed.refused]
+                reason = (refused or list(path.reasons) or [path.authorisation])[-1]
                 change = Change(path.key, path.title, path.organization, was.available, path.available, reason)
                 found.append(change)
     return tuple(dict.fromkeys(found))
