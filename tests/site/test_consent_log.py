@@ -205,3 +205,13 @@ def test_the_log_is_in_the_api(situation: Situation, client: Client, client_for:
     answer = client.get("/api/situations/sudan-2026/consent?on=2026-06-30").json()
     assert [row["standing"] for row in answer["standings"]] == ["given"]
     assert [(row["act"], row["organization"]) for row in answer["entries"]] == [("given", "UN")]
+
+
+def test_the_exercise_brings_a_log_an_operation_with_its_letter_and_a_draft(exercise: None, client: Client) -> None:
+    log = client.get("/situations/iskara/consent.json?on=2026-06-30").json()
+    assert [row["restrictions"] for row in log["standings"]] == [["EXERCISE: no formed police units in Sende province"]]
+    assert len(log["entries"]) == 3
+    page = client.get("/operations/AMISKA/article-54?on=2026-06-30").content.decode()
+    assert "EXERCISE" in page
+    assert "S/2025/9911" in page, "the letter of the African Union is proposed"
+    assert client.get("/situations/iskara/joint-statements.json").json()["statements"] == []

@@ -116,6 +116,7 @@ def _alone(home: Path) -> Iterator[None]:
 
 def _take_exercises(home: Path, found: Iterable[Given | Refused]) -> None:
     """The situation, its plan and the atlas rows of each exercise, before its documents are read with them."""
+    from chapter8.site.joint.filling import fill as fill_together  # noqa: PLC0415 - they ask the library
     from chapter8.site.plans.filling import fill as fill_plan  # noqa: PLC0415 - plans ask the library
 
     exercises = {item.exercise.folder: item.exercise for item in found if isinstance(item, Given) and item.exercise}
@@ -123,6 +124,7 @@ def _take_exercises(home: Path, found: Iterable[Given | Refused]) -> None:
         _take_atlas(home / "atlas", exercise)
         situation = save_situation(exercise.situation, exercise.states, slugify(exercise.situation))
         fill_plan(exercise.folder, situation)
+        fill_together(exercise.folder, situation)
 
 
 def _take_atlas(own: Path, exercise: Exercise) -> None:
