@@ -64,7 +64,13 @@ FIFTH = Plan(
     strata=("regional", "time", "report"),
     after=(THIRD, FOURTH),
 )
-PLANS = {"third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
+SIXTH = Plan(
+    "commitments, sixth draw",
+    {"regional": 14, "time": 11, "report": 7, "random": 4},
+    strata=("regional", "time", "report"),
+    after=(THIRD, FOURTH, FIFTH),
+)
+PLANS = {"third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ OWN = Path("tests/acceptance/commitments_gold.json")
 UNTOUCHED = Path("tests/acceptance/commitments_gold_2.json")
 THIRD = Path("tests/acceptance/commitments_gold_3.json")
 FOURTH = Path("tests/acceptance/commitments_gold_4.json")
+FIFTH = Path("tests/acceptance/commitments_gold_5.json")
+SIXTH = Path("tests/acceptance/commitments_gold_6.json")
 _TYPES = {"duration_from_adoption": "duration", "duration_from_event": "duration", "by_event": "event"}
 _KIND = r"(?:(?:sub-?)?regional|international|national)"
 _KINDS_OF = re.compile(
@@ -65,18 +67,28 @@ def own(atlas: Atlas) -> list[Paragraph]:
 
 
 def untouched(atlas: Atlas) -> list[Paragraph]:
-    """The paragraphs that we labelled for the last score alone: never looked at beside a reading of ours."""
+    """The second sixty that we labelled before any reading; opened with the third draw and the fourth."""
     return list(_paragraphs(UNTOUCHED, atlas))
 
 
 def third(atlas: Atlas, half: str) -> list[Paragraph]:
-    """A half of the third draw (`commitments_draw`): the errors of "a" were opened after its first score, "b" never."""
+    """A half of the third draw (`commitments_draw`): "a" was opened after its first score, "b" after the fourth."""
     return list(_paragraphs(THIRD, atlas, half))
 
 
 def fourth(atlas: Atlas, half: str = "") -> list[Paragraph]:
     """The fourth draw, labelled after the rules that the third led to and before any reading; halves as there."""
     return list(_paragraphs(FOURTH, atlas, half))
+
+
+def fifth(atlas: Atlas) -> list[Paragraph]:
+    """The fifth draw, in the shares of the shared labels: labelled and committed before its first score."""
+    return list(_paragraphs(FIFTH, atlas))
+
+
+def sixth(atlas: Atlas) -> list[Paragraph]:
+    """A smaller draw of the same shares, labelled and committed after the rules that the fifth led to."""
+    return list(_paragraphs(SIXTH, atlas))
 
 
 def as_found(commitment: Commitment, atlas: Atlas) -> Found:

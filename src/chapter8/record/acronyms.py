@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from chapter8.record.definite import known_acronyms
+
 _DEFINED = re.compile(
     r"(?P<run>[A-ZÀ-Þ][\w’'/-]*(?:,?\s+(?:[A-ZÀ-Þ][\w’'/-]*|of|off|for|in|on|against|under|the|and|to|de|des|du|la|le|les|pour|et|para(?:\s+a)?|del|da|do|dos|das)){1,18})"
     r"\s+\((?:the\s+)?[“\"]?(?P<acronym>[A-Z](?:[A-Za-z-]{0,12}[A-Z]))s?[”\"]?\)"
@@ -95,3 +97,27 @@ def _spells(acronym: str, name: str) -> bool:
         if at >= 0:
             matched, position = matched + 1, at + 1
     return matched >= _SHORTEST_RUN and matched * 5 >= len(initials) * 3 and matched * 2 >= len(letters)
+
+
+def preferred(defined: Mapping[str, str]) -> Mapping[str, str]:
+    """The document's acronyms under the names by which bodies are kept, where both plainly mean the same.
+
+    "African Union Mission to Somalia" is kept as "African Union Mission in Somalia": one body, one name.
+    """
+    known = known_acronyms()
+    kept = {
+        acronym: known[acronym] if acronym in known and _alike(known[acronym], name) else name
+        for acronym, name in defined.items()
+    }
+    written = {
+        name: kept[acronym]
+        for acronym, name in defined.items()
+        if not kept[acronym].endswith(name)  # the High Commissioner is not the Office of the High Commissioner
+    }
+    return {**written, **kept}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share half of their capitalised words."""
+    left, right = (set(re.findall(r"[A-Z]\w+", name)) for name in (one, other))
+    return 2 * len(left & right) >= min(len(left), len(right))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from chapter8.atlas import Atlas
-from chapter8.record.acronyms import defined_acronyms
+from chapter8.record.acronyms import defined_acronyms, preferred
 from chapter8.record.definite import DefiniteNames, founded, governments, known_acronyms, known_names
-from chapter8.record.qualifiers import names_nobody, running, trimmed
+from chapter8.record.qualifiers import names_nobody, running, shared_kind, trimmed
 
 _QUALIFIER = re.compile(
     r"^(?:the|all|its|any|those(?!\s+(?:in\s+a|who|having|possessing|with)\b)|other|relevant|a|an|every|each|such|various|concerned|appropriate|respective|both(?=\s+the\b)|"
@@ -31,7 +31,7 @@ _ACRONYM = re.compile(
     r"(?P<of>\b(?:of|for|from|by|with|to|within)\s)?(?<![\w-])"
     r"(?P<acronym>[A-Z](?:[A-Za-z/-]{0,12}[A-Z]))(?P<of_it>['’]s)?(?![\w-])"
 )
-_EXPLAINED = re.compile(r"\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
+_EXPLAINED = re.compile(r"\s*\(S/[^()]{1,40}\)|\s*\((?:the\s+)?[“\"]?[A-Z][A-Za-z/-]{1,14}[”\"]?\)")
 _ONE_STATE = re.compile(
     r"(?<=Bosnia) and (?=Herzegovina)|(?<=Trinidad) and (?=Tobago)|(?<=Antigua) and (?=Barbuda)|"
     r"(?<=Serbia) and (?=Montenegro)|(?<=Principe) and (?=Sao)|(?<=Tome) and (?=Principe)|(?<=Tomé) and (?=Príncipe)"
@@ -147,6 +147,7 @@ _NAMED_BODY = re.compile(
     r"Mission|Panel|Group|Team|Force|Secretariat)$"
 )
 """What a body's own name ends with: "Peacebuilding Commission and Peacebuilding Support Office" are two."""
+_OF_THE_COMMITTEE = re.compile(r"(?<=[Cc]hair|irman|erson)\s+of\s+(?:the|that)\s+Committee$")
 _REPUBLIC = re.compile(r"^Republic of (?:the )?(?!Korea$|Congo$|Moldova$|South)")
 _MISSION_THERE = re.compile(r"(?P<mission>UN[A-Z]{3,8}|M[A-Z]{4,8}|AM[A-Z]{3,5}|ONU[A-Z]{1,4})\s+in\s+(?:the\s+)?[A-Z]")
 """A mission with the place where it acts: "UNMIS in Darfur"."""
@@ -176,7 +177,7 @@ class Bodies:
     def of_document(cls, atlas: Atlas, itself: str, symbol: str | None, texts: Iterable[str]) -> Bodies:
         """The names of one document, from all its paragraphs."""
         paragraphs = tuple(texts)
-        defined = _preferred(defined_acronyms(paragraphs))
+        defined = preferred(defined_acronyms(paragraphs))
         return cls(atlas, itself, defined, DefiniteNames(paragraphs, symbol, defined.values()))
 
     def names(self, phrase: str) -> tuple[str, ...]:
@@ -272,6 +273,9 @@ class Bodies:
             known = self.definite.name(bare)
         if known is not None:
             return known
+        of_it = _OF_THE_COMMITTEE.search(bare)
+        one = self.definite.name("Committee") if of_it else None
+        bare = f"{bare[: of_it.start()]} of the {one}" if of_it and one else bare
         named = bare[0].isalnum() and not _NO_NAME.match(bare) and not names_nobody(bare)
         return self._spelt_out(bare) if named else None
 
@@ -310,10 +314,13 @@ class Bodies:
 
     def _apart(self, phrase: str) -> list[str]:
         """The sides of an "and" where each can stand alone; "Trinidad and Tobago" is one."""
-        plain = _AND.sub(" and ", phrase.strip(" ,"))
+        plain = trimmed(_AND.sub(" and ", phrase.strip(" ,")))
         sides = [side.replace("\x00", " and ") for side in _ONE_STATE.sub("\x00", plain).split(" and ")]
         if len(sides) == 1 or self._known(_EXPLAINED.sub("", plain)) is not None:
             return [plain]
+        of_one_kind = shared_kind(_QUALIFIER.sub("", _QUALIFIER.sub("", plain)))
+        if of_one_kind and all(map(is_group, of_one_kind)):
+            return list(of_one_kind)
         several = _GOVERNMENTS.match(_QUALIFIER.sub("", plain))
         if several:
             return self._of_each(several[1], _QUALIFIER.sub("", plain)[several.end() :])
@@ -331,7 +338,13 @@ class Bodies:
         head = _head(first)
         if head != first and _NAMED_BODY.search(head) and self.atlas.match_state(next_one) is not None:
             return False  # "Mission in the Central African Republic and Chad"
-        if "Government of " in first and then[:1].isupper() and self.atlas.match_state(next_one) is None:
+        governed = first.rpartition("Government of ")[2] if "Government of " in first else ""
+        if (
+            governed
+            and self.atlas.match_state(governed.removeprefix("the "))
+            and then[:1].isupper()
+            and self.atlas.match_state(next_one) is None
+        ):
             return not re.match(r"Republic of |Government", next_one) or self._stands_alone(next_one)
         if self._stands_alone(first):
             return self._stands_alone(next_one) or _ACTORS.search(_head(then)) is not None
@@ -376,23 +389,3 @@ def is_group(phrase: str) -> bool:
 def _head(phrase: str) -> str:
     """The words of a noun phrase up to its first modifier: "parties" of "parties to the conflict"."""
     return _MODIFIER.split(phrase, maxsplit=1)[0]
-
-
-def _preferred(defined: Mapping[str, str]) -> Mapping[str, str]:
-    """The document's acronyms under the names by which bodies are kept, where both plainly mean the same.
-
-    "African Union Mission to Somalia" is kept as "African Union Mission in Somalia": one body, one name.
-    """
-    known = known_acronyms()
-    preferred = {
-        acronym: known[acronym] if acronym in known and _alike(known[acronym], name) else name
-        for acronym, name in defined.items()
-    }
-    written = {name: preferred[acronym] for acronym, name in defined.items() if preferred[acronym] != name}
-    return {**written, **preferred}
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names share half of their capitalised words."""
-    left, right = (set(re.findall(r"[A-Z]\w+", name)) for name in (one, other))
-    return 2 * len(left & right) >= min(len(left), len(right))

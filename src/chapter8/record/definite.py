@@ -169,8 +169,8 @@ class DefiniteNames:
         """A panel by its kind in full and its country: "the Panel" is the Panel of Experts that the document names."""
         if not self.country:
             return None
-        if phrase == "Panel" and "Panel of Experts" in self._whole:
-            phrase = "Panel of Experts"
+        if phrase.lower() in {"panel", "group of experts"}:
+            phrase = "Panel of Experts" if phrase.lower() == "panel" else "Group of Experts"
         if phrase == "Group":
             kinds = [kind for kind in ("Group of Experts", "Monitoring Group") if kind in self._whole]
             phrase = kinds[0] if len(kinds) == 1 else phrase

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
-_RELATIVE = re.compile(r",?\s+(?:that|which|who|whose|whom|where|whether)\s.*$", re.DOTALL)
+_RELATIVE = re.compile(
+    r",?(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bfor)(?<!\bfrom)\s+(?:that|which|who|whose|whom|where|whether)\s.*$",
+    re.DOTALL,
+)
 _HANDS = re.compile(r",?\s+on\s+the\s+(?:one|other)\s+hand\b")
 _STATES = re.compile(
     r"^(?P<states>(?:Member\s+)?States(?:\s+of\s+the\s+United\s+Nations)?)\s+"
@@ -48,6 +51,18 @@ def trimmed(words: str) -> str:
     if sent:
         words = f"{sent['office']} of the Secretary-General{words[sent.end() :]}"
     return _LEFT_OVER.sub("", words)
+
+
+_SHARED = re.compile(
+    r"(?P<kind>(?:(?:[A-Z][a-z]+(?:an|ian|ean|ese|i|ish|ch)|international|regional|national|local|political)\s+)+)"
+    r"(?P<first>[a-z]+s)\s+and\s+(?P<then>[a-z]+s)"
+)
+
+
+def shared_kind(words: str) -> tuple[str, str] | None:
+    """Two groups of one kind: "Ivorian parties and stakeholders" are Ivorian parties and Ivorian stakeholders."""
+    found = _SHARED.fullmatch(words)
+    return (f"{found['kind']}{found['first']}", f"{found['kind']}{found['then']}") if found else None
 
 
 def names_nobody(words: str) -> bool:

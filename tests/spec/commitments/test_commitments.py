@@ -10,7 +10,7 @@ from chapter8.atlas import Atlas
 from chapter8.record import Clause, Commitment, Deadline
 from chapter8.record.acronyms import defined_acronyms
 from chapter8.record.bodies import Bodies
-from chapter8.record.commitments.deadlines import find_deadline
+from chapter8.record.commitments.deadlines import deadlines
 from chapter8.record.commitments.finding import clause_commitments
 
 ADOPTED = date(2005, 1, 31)
@@ -136,14 +136,14 @@ def test_what_directs_nobody_gives_no_commitment(text: str) -> None:
     ],
 )
 def test_deadlines_keep_their_words_and_are_computed_where_a_rule_settles_them(words: str, deadline: Deadline) -> None:
-    assert find_deadline(words, ADOPTED) == deadline
+    assert deadlines(words, ADOPTED)[:1] == (deadline,)
 
 
 @pytest.mark.parametrize(
     "words", ["to report immediately", "to act as soon as possible", "to respect resolution 1 (1946)"]
 )
 def test_urgency_is_no_deadline(words: str) -> None:
-    assert find_deadline(words, ADOPTED) is None
+    assert deadlines(words, ADOPTED) == ()
 
 
 def test_a_name_runs_on_over_for_and_of() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from chapter8.record import Commitment, Deadline, Passage, Record, Source, read
-from chapter8.record.commitments.fulfilment import fulfilments, hints, series
+from chapter8.record.commitments.fulfilment import fulfilments, series
 
 ADOPTED = date(2005, 10, 17)
 ASKED = Commitment(
@@ -98,11 +98,9 @@ def test_what_is_awaited_or_names_two_papers_answers_nothing() -> None:
         assert fulfilments([ASKED], [told(text)], {"S/RES/9901 (2005)": ADOPTED}) == ((), ())
 
 
-def test_a_shared_subject_is_a_hint_and_no_answer() -> None:
+def test_a_shared_subject_is_no_answer() -> None:
     wording = "Report on cooperation with regional organizations in Africa"
     paper = Record(Source("b.txt", "1" * 64, "text/plain"), "report", "S/2006/7", wording, date(2006, 1, 1), "en")
-    assert hints(ASKED, paper, least=3) == 3
-    assert hints(ASKED, paper, least=4) == 0
     assert fulfilments([ASKED], [paper], {"S/RES/9901 (2005)": ADOPTED}) == ((), ())
 
 

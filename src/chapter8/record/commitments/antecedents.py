@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     r"High Representative|"
     r"Commissioner|Governments? of)\b|\b(?:Mediator|Envoy|Representative|Facilitator|Commissioner|Coordinator)$"
 )
+_AND_THEN = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:the\s+|other\s+|all\s+)?")
 _GOVERNMENTS = re.compile(r"\b(?:Governments|Presidents) of ")
 _GROUP = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|[a-z]{2,14}(?:al|ed|an|ese|ing|ant|ent|ive|[’']s))\s+){0,3}"
@@ -88,7 +89,7 @@ def _several(before: str, bodies: Bodies) -> tuple[str, ...]:
 
 def _candidates(main: str, bodies: Bodies) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Lists of two or more bodies, and groups outside of them, with their places."""
-    end = -1
+    lists: list[tuple[int, int, tuple[str, ...]]] = []
     for listed in _LIST.finditer(main):
         several = _GOVERNMENTS.search(listed["list"])
         names = (
@@ -97,12 +98,16 @@ def _candidates(main: str, bodies: Bodies) -> Iterator[tuple[int, tuple[str, ...
             else tuple(dict.fromkeys(name for part in _parts(listed["list"]) if (name := _known(part, bodies))))
         )
         if len(names) > 1:
-            yield listed.start(), names
-            end = max(end, listed.end())
+            lists.append((listed.start(), listed.end(), names))
+    end = max((last for _, last, _ in lists), default=-1)
     for group in _GROUP.finditer(main):
         name = bodies.name(group.group())
         if name and group.start() >= end:
-            yield group.start(), (name,)
+            if lists and _AND_THEN.fullmatch(main, end, group.start()):
+                lists[-1] = (*lists[-1][:2], (*lists[-1][2], name))  # "of A, B, and countries in the region"
+            else:
+                yield group.start(), (name,)
+    yield from ((start, names) for start, _, names in lists)
 
 
 def _single(before: str, bodies: Bodies) -> tuple[str, ...]:

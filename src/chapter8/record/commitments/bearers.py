@@ -95,7 +95,7 @@ def _pointed_at(word: str, said: Said) -> tuple[str, ...] | None:
 def _offices_apart(phrases: tuple[str, ...], bodies: Bodies) -> tuple[str, ...]:
     """Join "the Governments of Chad", "the Sudan and Uganda" again: one phrase that names three Governments."""
     several = len(phrases) > 1 and (
-        re.match(r"(?:the\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
+        re.match(r"(?:the\s+)?(?:respective\s+)?(?:Governments|Presidents|authorities)\s+of\s", phrases[0])
         or (
             (states := _STATES_OF.match(phrases[0]))
             and bodies.known(phrases[0][states.end() :]) is not None

@@ -99,7 +99,7 @@ _PERIOD = re.compile(
     rf"\b{_PERIOD_OF}\s{LONG}\b|\bfor\s(?:(?:a|an|another|up\s+to|the\s+next|a\s+further|an\s+additional|at\s+least|a\s+maximum\s+of)\s){{0,2}}{LONG}(?:\s+period)?\b"
 )
 _REGULAR = re.compile(
-    r"\b(?:regularly|periodically|on\s+an?\s+(?:regular|ongoing\s+and\s+regular|continuous|periodic)\s+basis|at\s+regular\s+intervals|"
+    r"\b(?:regularly(?!\s+(?:updated|scheduled|held|published)\b)|periodically|on\s+an?\s+(?:regular|ongoing\s+and\s+regular|continuous|periodic)\s+basis|at\s+regular\s+intervals|"
     r"(?<!enabling )regular(?=\s+(?:discussions|meetings|consultations|basis|updates|briefings|"
     r"contacts?|reports?|reviews?|exchanges?))|"
     r"periodic(?=\s+(?:reports?|briefings?|updates|reviews?)))"
@@ -127,11 +127,6 @@ _AND_MONTH = re.compile(rf",?\s+and\s+(?:(?:in|again\s+in|by)\s+)?(?P<month>(?:{
 _AND_DAY = re.compile(rf",?\s+and\s+(?:again\s+on\s+|on\s+)?(?P<day>{DAY})")
 _SECOND = 120  # characters behind "and again" in which the second due date is told
 _THAT_DATE = re.compile(r"\b(?:before|by|until|prior\s+to)\s+(?:that|this|the\s+(?:said|same|above))\s+date\b")
-
-
-def find_deadline(text: str, adopted: date | None) -> Deadline | None:
-    """The first deadline that the most telling rule finds in the words of one action."""
-    return next(iter(deadlines(text, adopted)), None)
 
 
 def deadlines(

@@ -43,10 +43,15 @@ _REPEATING = frozenset(
 )
 _REPEATED = re.compile(
     r",?\s+(?:(?:also|again|further),?\s+)?(?:its|the|that|this)\s+(?:(?:previous|earlier|urgent|strong|repeated)\s+){0,2}"
-    r"(?P<noun>request|call|appeal|invitation|demand|encouragement)s?(?:\s+(?:upon|on|for|to(?=\s+(?:the|all)\s)))?(?=\s)"
+    r"(?P<noun>request|call|appeal|invitation|demand|encouragement)s?"
+    r"(?:\s+(?:upon|on|for|to(?=\s+(?:the|all)\s)))?(?=\s)"
 )
 _UNDERTAKING = re.compile(r"\b(?:intention|intent|readiness|determination|commitment|willingness|resolve)\b")
 _READY = re.compile(r"\s*(?:\w{3,20}ly\s+)?(?:ready|determined|committed|resolved|prepared|willing)\s+(?=to\b)")
+_ADDRESSED_TO = re.compile(
+    r"(?:\s+in\s+paragraphs?\s[^,;]{1,60}?)?(?:,\s+as\s+a\s+matter\s+of\s+urgency,)?\s+to(?=\s+(?:the|all)\s)"
+)
+"""What stands between a repeated request and whom it is addressed to."""
 _READINESS = re.compile(
     r"\s*(?:its\s+)?(?:\w{3,20}\s+)?(?:readiness|willingness|intention|intent|determination)(?=\s+to\s)"
 )
@@ -73,19 +78,28 @@ _HANDED_ON = re.compile(
     r"call\s+(?:up)?on|task)\s+"
 )
 _OF_WHOM = re.compile(
-    r"\s(?:of|by|from|on\s+the\s+part\s+of)\s+(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through)\b|[,;]|$)"
+    r"\s(?:of|by|from|on\s+the\s+part\s+of)\s+(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through|from)\b|[,;]|$)"
 )
 _ACTIVITY = re.compile(
     r"\b(?:efforts?|cooperation|support|commitment|involvement|participation|engagement|contributions?|initiatives?|"
     r"assistance|compliance|endeavours|withdrawal)(?:\s+and\s+\w+)?$"
 )
+_BETWEEN = re.compile(
+    r"\b(?:dialogue|cooperation|coordination|exchanges?|contacts|consultations|collaboration|interaction)\s+between\s+"
+    r"(?P<whom>.{2,120}?)(?=\s(?:in|to|with|for|on|towards|under|through|from)\b|[,;]|$)"
+)
+_WHOSE = re.compile(
+    r"(?P<whose>their|his|its)\s+(?:[\w-]+,?\s+){0,3}?(?:efforts?|cooperation|support|engagement|involvement|commitment|participation)(?=\s)"
+)
 """What somebody does who is named behind it: "encourages the continuing involvement of regional organizations"."""
+_AND_FOR = re.compile(r",\s+and\s+for\s+(?=(?:the|all|an)\s)")
 _LEADING_WORDS = re.compile(r"^\s*(?:(?:upon|on|to|for|also|further|again|once\s+again)\s+)+")
 
 
 _GIVEN_MANDATE = re.compile(
     r"\bdeployment\s+of\s+(?:an?\s+|the\s+)?(?:up\s+to\s+)?(?:[\d,]+\s+)?(?P<deployed>[A-Z][^,;()]{3,140}?)"
     r"(?=,|\s*\(|\s+(?:to|for|with|within)\s|\s+in\s+(?!(?:the\s+)?[A-Z]))|"
+    r"\bmandate\s+of\s+(?:the\s+)?(?P<holder>[A-Z][^,;()]{2,140}?)(?=,|\s*\(|\s+(?:to|for|with)\s)|"
     r"\b(?:a|an|the)\s+(?P<defined>[A-Z][^,;()]{3,140}?)\s*\((?:the\s+)?[“\"]?[A-Z]"
     r"|\bto\s+(?:designate|appoint|establish|deploy|create|name)\s+(?:a|an|the)\s+"
     r"(?P<whom>[A-Z][^,;(]{3,140}?)(?=\s*[,(;]|\s+(?:for\s+an?\s|with\s|to\s+[a-z]))"
@@ -128,6 +142,8 @@ def _directed(said: Said) -> Iterator[Act]:
     if kind is None and stem in _REPEATING:
         last = re.sub(r"\s+(?:upon|on|for|to|again)$", "", verb.lower()).rstrip("s").split()[-1]
         kind = _NOUNS.get(last)
+        led_in = _ADDRESSED_TO.match(said.scope) if kind is not None else None
+        said = replace(said, scope=said.scope[led_in.end() :]) if led_in else said
     repeated = _REPEATED.match(said.scope) if kind is None and stem in _REPEATING else None
     if repeated:
         verb = f"{verb}{repeated.group()}".rstrip()
@@ -225,7 +241,10 @@ def _deployed(said: Said, what: str, aside: str) -> Iterator[Act]:
 def _held(lead: str, bodies: Bodies) -> tuple[str, ...]:
     """Who holds the mandate that the words before items give."""
     mandated = _GIVEN_MANDATE.search(lead)
-    return bodies.names(mandated["deployed"] or mandated["defined"] or mandated["whom"]) if mandated else ()
+    if mandated is None:
+        return ()
+    holder = mandated["holder"]
+    return bodies.names(f"the {holder}" if holder else mandated["deployed"] or mandated["defined"] or mandated["whom"])
 
 
 def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
@@ -235,12 +254,23 @@ def _thing(said: Said, kind: CommitmentKind) -> Iterator[Act]:
         yield from _thing(replace(said, scope=said.scope[: following[0]]), kind)
         yield from _to_whom(replace(said, scope=said.scope[following[1] :]), kind)
         return
+    things = _AND_FOR.split(said.scope, maxsplit=1) if said.verb.endswith(" for") else ()
+    if len(things) > 1:
+        for thing in things:
+            yield from _thing(replace(said, scope=thing), kind)
+        return
     words = tidy(_LEADING_WORDS.sub("", said.scope)) or said.verb.partition(" ")[2]  # "encourages continued support"
     if not words or re.match(r"(?:it|them|him|this|that)\b", words):
         return
     of_whom = _OF_WHOM.search(words)
     names: tuple[str, ...] = ()
-    if of_whom and (said.stem == "request" or _ACTIVITY.search(words, 0, of_whom.start())):
+    whose = _WHOSE.match(words)
+    if whose and (_ACTIVITY.search(words, 0, whose.end())):
+        names = referred({"their": "them", "his": "him", "its": "it"}[whose["whose"]], said.before, said.bodies) or ()
+    between = _BETWEEN.search(words)
+    if between:
+        names = tuple(name for name in said.bodies.names(between["whom"]) if is_actor(name))
+    elif of_whom and (said.stem == "request" or _ACTIVITY.search(words, 0, of_whom.start())):
         names = tuple(n for n in said.bodies.names(of_whom["whom"]) if is_actor(n))
     yield Act(kind, said.verb, tuple(dict.fromkeys(names)), words)
 

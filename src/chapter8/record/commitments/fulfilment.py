@@ -171,15 +171,6 @@ def series(
     return tuple(Instance(day, taken.get(day)) for day in days)
 
 
-def hints(commitment: Commitment, record: Record, least: int = 4) -> int:
-    """How many telling words a document's title shares with the action: a hint for a person, never an answer.
-
-    0 where they share fewer than `least`.
-    """
-    shared = _words(commitment.action) & _words(record.title)
-    return len(shared) if len(shared) >= least else 0
-
-
 def _days(every: tuple[int, str]) -> int:
     return every[0] * {"day": 1, "week": 7, "month": 30, "year": 365}[every[1]]
 

@@ -24,7 +24,7 @@ _GROUPS = re.compile(
     r"partners|authorities|missions|committees)\b"
 )
 _KIND = r"(?:[a-z]+(?:al|an|ian|ese|ive|ant|ing|ed|ist)|[A-Z][\w-]+)"
-_LEFT = re.compile(r"\b(?:the|an?|its|The|this|our)\s+(?P<words>(?:[\w’'/-]+\s+){1,7})$")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|an?|its|this|our)\s+")
 _NO_PART = re.compile(r"\b(?:by|in|to|and the|with|that|which|at|under|between|among|also|is|are|has|of)\s")
 _RIGHT = re.compile(
     r"\s+(?:of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,5}|"
@@ -48,8 +48,12 @@ def meant(phrase: str, name: str, before: str, bodies: Bodies) -> tuple[str, ...
 def _named(head: str, before: str, bodies: Bodies) -> Iterator[str]:
     """Every fuller name with this head that stands before, as it is kept."""
     for place in re.finditer(rf"\b{head}\b", before, re.IGNORECASE):
-        left = _LEFT.search(before, max(0, place.start() - 90), place.start())
-        words = left["words"] if left and not _NO_PART.search(left["words"]) else ""
+        start = max(
+            (found.end() for found in _DETERMINER.finditer(before, max(0, place.start() - 90), place.start())),
+            default=-1,
+        )
+        left = before[start : place.start()] if start >= 0 else ""
+        words = "" if _NO_PART.search(left) else left
         right = _RIGHT.match(before, place.end())
         full = f"{words}{place.group()}{right.group() if right else ''}"
         if full.lower() == head.lower():

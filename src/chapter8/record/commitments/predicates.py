@@ -39,7 +39,7 @@ _AGENT = re.compile(
     r"\bby\s+(?P<whom>(?:the\s+)?[A-Z][^,;.]{1,160}?)(?=$|[,;.]|\s(?:in|on|to|within|under|before|at|pursuant|for)\s)"
 )
 _SELF_EXECUTING = re.compile(
-    r"\b(?:renewed|extended|limited|terminated|lifted|established|suspended|reduced|increased|apply|applied|cease|expire|"
+    r"\b(?:renewed|extended|limited|terminated?|lifted|established|suspended|reduced|increased|apply|applied|cease|expire|"
     r"remain\s+in\s+(?:force|effect|place)|come\s+into|enter\s+into|take\s+effect|consist|comprise|composed|comprised|include|"
     r"have\s+effect|prevail|dissolved|imposed|exempt(?:ed)?|amended|replaced|modified|maintained|continued|extend|end|"
     r"continue\s+(?:to\s+apply|in\s+force|for|until)|not\s+apply|in\s+effect|constituted|named|headed|located)\b"

@@ -44,9 +44,11 @@ _ADJECTIVE = (
 _LISTED_ADJECTIVES = re.compile(rf"(?<=al),\s+(?={_ADJECTIVE}(?:,|\s+and|\s+{_ADJECTIVE})\b)")
 """The comma between adjectives of one noun: "international, regional and subregional organizations"."""
 _LISTED_KINDS = re.compile(
+    r"(?<=Monitoring),\s+(?=Verification\sand)|"
+    r"(?<=Educational),\s+(?=Scientific\sand)|(?<=Slavonia),\s+(?=Baranja\sand)|"
     r"(?<=keeping),\s+(?=(?:peace-?building|political|humanitarian)\b)|(?<=building),\s+(?=(?:political)\b)"
 )
-"""The same for kinds of missions: "United Nations peacekeeping, peacebuilding and political missions"."""
+"""The commas inside a name; and those between kinds: "peacekeeping, peacebuilding and political missions"."""
 _AND_IN_PARTICULAR = re.compile(r",?\s+and,?\s+in\s+particular,?\s+(?!(?:to|by|in|through|with|on|upon|for)\b)")
 _CONJUNCTION = re.compile(r"^(?:and|or|as well as|but also|together with)\s+")
 _LEADING = re.compile(

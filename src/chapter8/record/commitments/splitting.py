@@ -79,11 +79,10 @@ def items(whole: str) -> Iterator[str]:
     if not found:
         return
     texts = [tidy(text) for text in _texts(whole, found)]
-    apart = [[text] if _opens_act(text) else _inner(text) for text in texts]
-    if not all(apart):
-        return
     lead = tidy(whole[: found[0].start()])
-    if _BY_ALL_MEANS.search(lead):
+    listed = _LISTED.search(lead) is not None
+    apart = [[text] if _opens_act(text) or (listed and _GERUND.match(text)) else _inner(text) for text in texts]
+    if not all(apart) or _BY_ALL_MEANS.search(lead):
         return
     yield lead if _says_act(lead) else ""
     yield from (act for acts in apart for act in acts)
@@ -158,6 +157,11 @@ def _opens_act(item: str) -> bool:
     return is_verb(first, after_to=False) and (len(words) == 1 or words[1].lower() not in {"of", "for"})
 
 
+_LISTED = re.compile(
+    r"\bfollowing\s+(?:[\w-]+\s+){0,2}(?:priorities|tasks|functions|responsibilities|areas)\b(?!.*\b(?:through|including)\b)"
+)
+_GERUND = re.compile(r"[A-Z][a-z]{2,20}ing\s")
+"""Tasks are acts also as gerunds: "the following priorities: (a) Supporting ...; (b) Providing ..."."""
 _BY_ALL_MEANS = re.compile(
     r"\b(?:use|take)\s+all\s+(?:the\s+)?necessary\s+(?:means|measures|action|steps)\b(?!.*\b(?:tasks|following|mandate)\b)"
 )

@@ -71,7 +71,7 @@ def read_front(lines: Sequence[Line], atlas: Atlas) -> MeetingFront:
         symbol=found.symbol.text if found else None,
         number=meeting.group(1) if meeting else None,
         part=part,
-        date=find_date(day.group()) if day else find_date(text),
+        date=find_date(day.group()) if day else find_date(text) if meeting else None,  # a speech alone tells no day
         president=_without_leaders(president) if president else None,
         presiding=_state_in_brackets(president, atlas) if president else None,
         members=tuple(atlas.canonical_actor(name.replace("’", "'")) or name for name, _ in _members(page)),
