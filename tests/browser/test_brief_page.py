@@ -29,6 +29,7 @@ PAGES = [
     "/who-may-act?countries=SDN,TCD&on=2026-01-01&measure=coercive",
     "/situations",
     "/situations/iskara",
+    "/situations/iskara/side-by-side?as_of=2026-06-30",
     "/situations/iskara/brief",
     "/events",
     "/standby",
