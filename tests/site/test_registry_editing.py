@@ -423,3 +423,11 @@ def test_the_page_of_a_row_follows_it_through_corrections(
         .json()
     )
     assert [each["number"] for each in shown["history"]] == [second.pk, first.pk]
+
+
+def test_of_two_who_change_the_registry_at_the_same_moment_one_is_told(editor_for: EditorFor) -> None:
+    mark = newest()
+    deciding.put([mali_suspended()], editor_for("ECOWAS"))
+    with pytest.raises(StaleError, match="same moment"):
+        deciding._revise(mark)
+    assert Revision.objects.count() == 1

@@ -83,3 +83,18 @@ def test_a_name_of_a_state_is_changed_or_taken_away_by_its_key() -> None:
     assert key_of("state_names", name) in rows_of(with_it, "state_names")
     gone = with_it.extended(HeldTables({"state_names.csv": written("state_names", [{**name, "removed": "true"}])}))
     assert gone == atlas
+
+
+def test_all_standings_that_overlap_are_told_at_once() -> None:
+    rows = [
+        {"organization": "SAARC", "state": "MLI", "status": "full", "valid_from": f"19{year}-01-01", "source": "a"}
+        for year in (60, 70, 80)
+    ] + [{"organization": "AU", "state": "FRA", "status": "full", "valid_from": "1999-01-01", "source": "a"}]
+    faults = check_tables(Atlas.shipped(), {"memberships": rows})
+    assert [(fault.row, fault.column) for fault in faults] == [(1, "valid_from"), (2, "valid_from")]
+
+
+def test_a_signature_of_an_agreement_that_nobody_knows_is_told_at_its_cell() -> None:
+    row = {"agreement": "no-such-agreement", "party": "AU", "signed": "2020-01-01", "source": "a"}
+    [fault] = check_tables(Atlas.shipped(), {"signatures": [row]})
+    assert (fault.column, fault.cause) == ("agreement", "'no-such-agreement' is not in the atlas")
