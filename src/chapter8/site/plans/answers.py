@@ -15,7 +15,7 @@ from chapter8.exchange.decide import Marked
 from chapter8.site.plans.drawing import Ranks
 
 State = Literal["", "done", "attention", "late"]
-SHORT = 12  # characters that no column breaks
+SHORT, LONG = 12, 80  # characters that no column breaks, and that need a wide one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Cell:
     def short(self) -> bool:
         """Whether the words stay on one line: figures, days, codes."""
         return all(len(each) <= SHORT for each in (self.text, *self.items)) and not self.cites
+
+    @property
+    def long(self) -> bool:
+        """Whether the words are sentences, which a narrow column would stretch."""
+        return len(self.text) + sum(map(len, self.items)) > LONG
 
     def __str__(self) -> str:
         """The words, as a twin holds them."""
