@@ -95,8 +95,7 @@ def shown(request: Request, bench: Bench, answer: Answer, filters: Any, *, statu
     main = next((each for each in answer.sections if each.columns), answer.sections[0])
     return Page(
         template="plans/question.html",
-        context={**frame(bench), "answer": answer, "filters": filters, "key": answer.key,
-                 "withheld_day": request.GET.get("as_of", "")},
+        context={**frame(bench), "answer": answer, "filters": filters, "key": answer.key},
         data=lambda: as_data(bench, answer),
         table=Table(main.columns, lambda: [[str(each) for each in row] for row in main.rows]),
         marking=marking_of(bench, answer.rests),
