@@ -153,7 +153,7 @@ def test_the_ladder_climbs_for_a_stated_need_and_says_why(client: Client) -> Non
     page = text(client, "/who-may-act?countries=GHA&on=2026-01-01&function=peacekeeping&strength=3000&deploy_days=30")
     assert "African Union leads" in page
     assert "needs 3,000 uniformed personnel and has 800" in page
-    assert "Standby register, pool ECOWAS: 1 units" in page
+    assert "Standby register, pool ECOWAS: 1 unit of those that the viewer may see" in page
 
 
 def test_means_that_are_stated_go_before_those_of_the_register(client: Client) -> None:
@@ -249,6 +249,7 @@ def test_the_permalink_carries_the_question_and_the_moment_and_gives_the_answer_
     question = "/who-may-act.json?countries=SDN,TCD&on=2026-01-01&function=peacekeeping&consent=given"
     first = client.get(question).json()
     assert "known=" in first["permalink"]
+    assert "The library and the standby register are as they are now." in text(client, first["permalink"])
     again = client.get(first["permalink"].replace("/who-may-act?", "/who-may-act.json?")).json()
     assert again["permalink"] == first["permalink"]
     assert {key: again[key] for key in ("competence", "legal_paths", "precedents")} == {

@@ -48,5 +48,6 @@ def _means(pool: str, units: Sequence[Unit], need: Mapping[Dimension, float]) ->
         "months": float(min(unit.sustainment_months for unit in counted)),
     }
     latest = max(unit.status_on for unit in units)
-    source = f"Standby register, pool {pool}: {len(units)} units, as entered by {latest}"
+    several = f"{len(units)} unit{'' if len(units) == 1 else 's'}"
+    source = f"Standby register, pool {pool}: {several} of those that the viewer may see, as entered by {latest}"
     return Means(pool, figures, (Evidence(source=source, link=f"/standby?pool={pool}"),))
