@@ -61,7 +61,7 @@ def page_of(asked: Question) -> Callable[..., Page | HttpResponseBase]:
             if done := _act(request, bench, asked, posted):
                 return done
             status = HTTP_UNPROCESSABLE
-        return shown(request, bench, asked.answer(bench, posted), _filters(bench, asked.key, posted), status=status)
+        return shown(bench, asked.answer(bench, posted), _filters(bench, asked.key, posted), status=status)
 
     return view
 
@@ -90,7 +90,7 @@ def _filters(bench: Bench, key: str, posted: Posted) -> Any:
     return choices.CapForm(choices.read_cap(posted)) if key == choices.KEY else None
 
 
-def shown(request: Request, bench: Bench, answer: Answer, filters: Any, *, status: int = 200) -> Page:
+def shown(bench: Bench, answer: Answer, filters: Any, *, status: int = 200) -> Page:
     """An answer as a page with its twins."""
     main = next((each for each in answer.sections if each.columns), answer.sections[0])
     return Page(
