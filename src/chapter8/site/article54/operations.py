@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from chapter8.atlas import Atlas
 from chapter8.atlas.ledger import Ledger
 from chapter8.atlas.nouns import Operation, Provenance
-from chapter8.errors import NotFoundError
 from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.reporting import Duty, Report, ReportingPolicy, duties, events_of
@@ -27,14 +27,21 @@ AHEAD = timedelta(days=400)  # how far the calendar looks: more than any interva
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An operation as a viewer sees it. `own` is None for one of the atlas; `documents` are by SHA-256."""
+    """An operation as a viewer sees it. `own` is None for one of the atlas; `known` are documents by SHA-256."""
 
     operation: Operation
     own: OwnOperation | None
     rows: tuple[OperationEvent, ...]
     decisions: tuple[ReportDecision, ...]
-    documents: dict[str, Document]
+    known: Mapping[str, Document]
     exercise: bool
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents that this operation rests on, by SHA-256."""
+        used = [row.sha256 for row in (*((self.own,) if self.own else ()), *self.rows)]
+        used += [row.sha256 for row in self.decisions]
+        return {sha256: self.known[sha256] for sha256 in used if sha256 in self.known}
 
     @property
     def events(self) -> list[Event]:
@@ -48,7 +55,7 @@ class Told:
     def accepted(self) -> list[Document]:
         """The documents that a person accepted as reports, in order of their dates."""
         standing = {row.sha256: row.state for row in self.decisions}
-        found = [self.documents[sha256] for sha256, state in standing.items() if state == "accepted"]
+        found = [self.known[sha256] for sha256, state in standing.items() if state == "accepted"]
         return sorted((each for each in found if each.date), key=lambda each: (each.date or date.min, str(each)))
 
     @property
@@ -86,18 +93,17 @@ def policy_in_force() -> ReportingPolicy:
     return replace(ReportingPolicy(), within=newest.within, every=newest.every, source=source)
 
 
-def regional(operation: Operation) -> bool:
-    """Whether an organization other than the United Nations is in command: coalitions of States owe nothing by 54."""
-    known = {each.code for each in node_atlas().organizations} - {"UN"}
-    return not known.isdisjoint(operation.organizations)
+def regional(atlas: Atlas) -> list[Operation]:
+    """The operations that an organization other than the United Nations commands: coalitions owe nothing by 54."""
+    known = {each.code for each in atlas.organizations} - {"UN"}
+    return [each for each in Ledger.of_atlas(atlas).operations if not known.isdisjoint(each.organizations)]
 
 
 def told_operations(viewer: Viewer, purpose: Purpose, codes: Iterable[str] | None = None) -> list[Told]:
     """Operations that the viewer may see, in few queries however many they are: of the atlas, and of situations."""
     wanted = set(codes) if codes is not None else None
-    own = _own(viewer, purpose)
-    shipped = Ledger.of_atlas(node_atlas()).operations
-    operations = [(each, None) for each in shipped if regional(each)] + [(_noun(row), row) for row in own]
+    own, atlas = _own(viewer, purpose), node_atlas()
+    operations = [(each, None) for each in regional(atlas)] + [(_noun(row), row) for row in own]
     chosen = [(noun, row) for noun, row in operations if wanted is None or noun.code in wanted]
     names = [noun.code for noun, _row in chosen]
     events: defaultdict[str, list[OperationEvent]] = defaultdict(list)
@@ -111,21 +117,13 @@ def told_operations(viewer: Viewer, purpose: Purpose, codes: Iterable[str] | Non
             decisions[each.operation].append(each)
     entered = [row for rows in events.values() for row in rows]
     documents |= documents_of([*entered, *own], viewer, purpose)
-    return [_told(noun, row, events[noun.code], decisions[noun.code], documents) for noun, row in chosen]
-
-
-def _told(
-    noun: Operation,
-    own: OwnOperation | None,
-    events: Sequence[OperationEvent],
-    decisions: Sequence[ReportDecision],
-    documents: dict[str, Document],
-) -> Told:
-    """One operation, with only what belongs to it."""
-    things: list[EnteredModel] = [*events, *((own,) if own else ())]
-    used = {each.sha256 for each in things} | {each.sha256 for each in decisions}
-    held = {sha256: document for sha256, document in documents.items() if sha256 in used}
-    return Told(noun, own, tuple(events), tuple(decisions), held, _exercise(noun, own))
+    invented = {state.code for state in atlas.states if state.exercise}
+    return [
+        Told(
+            noun, row, tuple(events[noun.code]), tuple(decisions[noun.code]), documents, _exercise(noun, row, invented)
+        )
+        for noun, row in chosen
+    ]
 
 
 def find_told(code: str, viewer: Viewer, purpose: Purpose) -> Told:
@@ -163,11 +161,5 @@ def _noun(row: OwnOperation) -> Operation:
     )  # fmt: skip
 
 
-def _exercise(noun: Operation, own: OwnOperation | None) -> bool:
-    if own is not None:
-        return own.situation.exercise
-    atlas = node_atlas()
-    try:
-        return any(atlas.state(code).exercise for code in noun.states)
-    except NotFoundError:
-        return False
+def _exercise(noun: Operation, own: OwnOperation | None, invented: set[str]) -> bool:
+    return own.situation.exercise if own is not None else not invented.isdisjoint(noun.states)
