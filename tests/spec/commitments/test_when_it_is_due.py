@@ -78,23 +78,31 @@ def test_a_mandate_of_measures_stays_a_decision_of_the_council() -> None:
     ("text", "expected"),
     [
         (
-            "Requests the Committee to report to the Council 90 days after the entry into force of paragraph 1 and "
-            "again prior to the end of the 180-day period;",
+            (
+                "Requests the Committee to report to the Council 90 days after the entry into force of paragraph 1 and "
+                "again prior to the end of the 180-day period;"
+            ),
             [("duration", None, None), ("event", None, None)],
         ),
         (
-            "Requests the Secretary-General to report semi-annually but not later than 45 days prior to "
-            "its expiration;",
+            (
+                "Requests the Secretary-General to report semi-annually but not later than 45 days prior to "
+                "its expiration;"
+            ),
             [("recurring", None, "P6M"), ("duration", None, None)],
         ),
         (
-            "Requests the Secretary-General to report three months after the adoption of this resolution and six "
-            "months thereafter;",
+            (
+                "Requests the Secretary-General to report three months after the adoption of this resolution and six "
+                "months thereafter;"
+            ),
             [("duration", date(2015, 6, 5), None), ("duration", date(2015, 12, 5), None)],
         ),
         (
-            "Decides that the Secretariat shall, within three working days after a name is removed from the List, "
-            "notify the State concerned;",
+            (
+                "Decides that the Secretariat shall, within three working days after a name is removed from the List, "
+                "notify the State concerned;"
+            ),
             [("duration", None, None)],
         ),
         ("Requests Member States to submit a report within 60 days upon request;", [("duration", None, None)]),
