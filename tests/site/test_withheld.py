@@ -186,7 +186,7 @@ def _key(route: str, name: str) -> str:
     """What fills a part: by its name, and for codes by what they are codes of."""
     if name != "code":
         return name
-    return "units:code" if "/units/" in route else f"{route.partition('/')[0]}:code"
+    return f"{route.partition('<')[0].rstrip('/').rpartition('/')[2]}:code"
 
 
 _NUMBERS = range(1, len(MARKINGS) + 1)
@@ -217,6 +217,8 @@ VALUES = {
     "token": ["nobodys"],
     "entry": ["1"],
     "operation": ["ECOMIB"],
+    "operations:code": ["ECOMIB"],
+    "table": ["memberships", "focal_points"],
     "paper_form": ["txt", "html", "docx"],
     "letter_form": ["txt", "html", "docx"],
     "ident": ["00000000-0000-0000-0000-000000000000"],
