@@ -221,7 +221,20 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         (b"a\n" + b"x" * 5_000, TooLargeError),
         (b",".join([b"a"] * 200), TooLargeError),
     ],
-    ids=str,
+    ids=(
+        *(
+            "empty",
+            "blank",
+            "no-utf-8",
+            "binary",
+            "an-old-spreadsheet",
+            "cut-short",
+            "no-workbook",
+            "a-bomb",
+            "an-entity",
+        ),
+        *("too-large", "too-many-rows", "a-cell-too-long", "too-many-columns"),
+    ),
 )
 def test_a_file_that_is_none_of_ours_is_refused_with_its_cause(content: bytes, error: type[InputError]) -> None:
     with pytest.raises(error) as caught:
