@@ -204,18 +204,43 @@ def test_norms_are_found_by_topic_and_region_those_that_fit_best_first(client: C
 # Focal points
 
 
-def test_a_role_survives_the_change_of_person_and_an_old_verification_is_flagged(client: Client, roles: None) -> None:
+def test_a_role_survives_the_change_of_person_and_an_old_verification_is_flagged(
+    client_for: Callable[..., Client], roles: None
+) -> None:
+    ours = client_for("EU")
+
     def desk(query: str) -> dict[str, str]:
-        rows = table(client, f"/focal-points?organization=AU&topic=small_arms{query}")
+        rows = table(ours, f"/focal-points?organization=AU&topic=small_arms{query}")
         return next(row for row in rows if row["key"] == "desk")
 
     assert desk("&on=2024-07-01")["person"] == "A. First"
     assert desk("")["person"] == "B. Second"
     assert (desk("")["unverified_days"], desk("")["stale"], desk("&within=300")["stale"]) == ("200", "True", "False")
-    page = client.get("/focal-points?organization=AU&topic=small_arms")
+    page = ours.get("/focal-points?organization=AU&topic=small_arms")
     assertContains(page, "not verified since 200 days")
     assertContains(page, "A. First")
     assertNotContains(page, "/verify")
+
+
+def test_persons_are_for_those_who_act_for_an_organization_and_the_public_sees_that_somebody_is_entered(
+    client: Client, client_for: Callable[..., Client], roles: None
+) -> None:
+    asked = "?organization=AU&topic=small_arms"
+    for form in ("", ".json", ".csv"):
+        answer: Any = client.get(f"/focal-points{form}{asked}")
+        told = b"".join(answer.streaming_content).decode() if form == ".csv" else answer.content.decode()
+        assert "Desk officer" in told
+        assert [name for name in ("A. First", "B. Second", "example.org") if name in told] == []
+    desk, chair = table(client, f"/focal-points{asked}")
+    assert (desk["person"], desk["contact"], desk["vacant"], chair["vacant"]) == ("", "", "False", "True")
+    page = client.get(f"/focal-points{asked}")
+    assertContains(page, "Names and contacts are shown to people who act for an organization.")
+    assertContains(page, "entered, not shown", count=1)
+    assertContains(page, '<span class="muted">nobody entered</span>', count=1)
+    assert client.get(f"/focal-points.json{asked}").json()["contacts_shown"] is False
+    theirs = client_for("EU").get(f"/focal-points{asked}")
+    assertContains(theirs, "second@example.org")
+    assertNotContains(theirs, "Names and contacts are shown")
 
 
 def test_roles_stand_in_their_order_of_escalation(client: Client, roles: None) -> None:

@@ -91,9 +91,13 @@ def test_an_agreement_that_ends_or_is_due_for_review_soon_is_named_above_the_oth
         "a test,false,\n"
     )
     assert "Ends on 1 March 2026: Test memorandum" in text(client, "/organizations/AU?on=2026-01-01")
+    assert "Ends on 1 March 2026" in text(client, "/organizations/AU?on=2025-12-01")
+    assert "Ends on 1 March 2026" not in text(client, "/organizations/AU?on=2025-11-30")  # 91 days before
 
 
-def test_a_role_says_since_when_nobody_has_verified_it(client: Client, home: Any) -> None:
+def test_a_role_says_since_when_nobody_has_verified_it_and_names_persons_to_those_who_act_for_an_organization(
+    client: Client, client_for: Callable[..., Client], home: Any
+) -> None:
     (home / "atlas").mkdir()
     (home / "atlas" / "focal_points.csv").write_text(
         "key,organization,role,topic,person,contact,valid_from,valid_to,verified_on,escalation,source,verified,check\n"
@@ -103,6 +107,19 @@ def test_a_role_says_since_when_nobody_has_verified_it(client: Client, home: Any
     page = text(client, "/organizations/AU?on=2026-01-01")
     assert "not verified since 1 May 2024" in page
     assert page.index("First role") < page.index("Second role")
+    assert "Names and contacts are shown to people who act for an organization." in page
+    assert page.count("entered, not shown") == 2
+    for form in ("", ".json", ".csv"):
+        answer: Any = client.get(f"/organizations/AU{form}?on=2026-01-01")
+        told = b"".join(answer.streaming_content) if form == ".csv" else answer.content
+        assert b"EXERCISE A" not in told
+        assert b"example.org" not in told
+    contacts = client.get("/organizations/AU.json?on=2026-01-01").json()["contacts"]
+    assert [each["vacant"] for each in contacts if each["focal_point"]["key"] in {"a", "b"}] == [False, False]
+    theirs = text(client_for("EU"), "/organizations/AU?on=2026-01-01")
+    assert "EXERCISE Ada" in theirs
+    assert "bob@example.org" in theirs
+    assert "entered, not shown" not in theirs
 
 
 # States

@@ -19,6 +19,7 @@ from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry import vocabulary
 from chapter8.site.registry.asking import atlas_asked, link, link_to, today
+from chapter8.site.registry.contacts import contact_as_data, may_see_contacts
 from chapter8.site.registry.maps import Map, draw_map
 from chapter8.site.registry.pages import MEMBERSHIP_COLUMNS, in_force, latest_documents, membership_row, open_to_all
 from chapter8.site.registry.registers import words
@@ -26,8 +27,6 @@ from chapter8.site.registry.said import said_by
 from chapter8.site.registry.timeline import timeline
 from chapter8.site.search.index import Filters, find
 from chapter8.site.twins import Page, Table
-
-NOTICE_DAYS = 180  # an end or a review within so many days is named on the page
 
 
 def organization(request: Request, code: str) -> Page:
@@ -57,11 +56,12 @@ def organization(request: Request, code: str) -> Page:
             "links": _links(code), "link_to": link_to,
             "agreement_parties": {each.code for each in atlas.organizations} - {code},
             "mentions": latest_documents(mentions.hits), "mentioned": mentions.total, "said": said,
-            **_family(atlas, found), **facts, **work,
+            "told": may_see_contacts(request.viewer), **_family(atlas, found), **facts, **work,
         },
         data=lambda: {
             "organization": found, "on": on, "members": then, "history": rows, **_family(atlas, found), **facts,
-            **work, "mentioned_in_passages": mentions.total,
+            **work, "mentioned_in_passages": mentions.total, "contacts_shown": may_see_contacts(request.viewer),
+            "contacts": [contact_as_data(each, request.viewer) for each in facts["contacts"]],
             "said": [{"date": row.date, "text": row.statement.text, "address": place} for row, place in said],
         },
         table=Table(MEMBERSHIP_COLUMNS, lambda: [membership_row(row, names[row.state].name) for row in rows]),
@@ -134,7 +134,7 @@ def _agreed(atlas: Atlas, code: str, on: date) -> dict[str, Any]:
             groups.setdefault(standing(each, on).value, []).append(each)
     for several in groups.values():
         several.sort(key=lambda each: each.in_force or each.signed or date.max, reverse=True)
-    notices = [each for each in expiring(atlas, on, NOTICE_DAYS) if code in each.agreement.parties]
+    notices = [each for each in expiring(atlas, on) if code in each.agreement.parties]
     return {
         "agreements": {kind.value: groups[kind.value] for kind in Standing if kind.value in groups},
         "notices": notices,

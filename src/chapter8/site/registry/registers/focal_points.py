@@ -22,11 +22,13 @@ from chapter8.atlas.focal_points import VERIFY_WITHIN_DAYS, Contact, directory, 
 from chapter8.atlas.nouns import FocalPoint
 from chapter8.atlas.rows import cells_of
 from chapter8.errors import NotFoundError, UsageError
+from chapter8.exchange.decide import Viewer
 from chapter8.site import listing
 from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.asking import Request
 from chapter8.site.registry.asking import atlas_asked, today
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.registry.contacts import contact_as_data, may_see_contacts, shown_role
 from chapter8.site.registry.editing.checking import Draft, fingerprint
 from chapter8.site.registry.editing.deciding import editor, put
 from chapter8.site.registry.models import Change
@@ -66,11 +68,15 @@ def focal_points(request: Request) -> Page:
             "actors": actors, "words": TOPICS, "state_of": state_of, "tried": _tried(found),
             "topics": sorted(((each.topic, str(TOPICS.get(each.topic, each.topic))) for each in rows), key=str),
             "organizations": actors.choices(each.organization for each in rows), "states": list(_states().items()),
-            "earlier": _earlier(rows, found), "may_verify": may_contribute(request.viewer) and on == today(),
+            "earlier": _earlier(rows, found) if may_see_contacts(request.viewer) else {},
+            "told": may_see_contacts(request.viewer), "may_verify": may_contribute(request.viewer) and on == today(),
             "chips": listing.chips(request, labels, codes),
         },
-        data=lambda: {"on": on, "within_days": within, "focal_points": [_told(each, within) for each in found]},
-        table=Table(COLUMNS, lambda: [_row(each, actors, within) for each in found]),
+        data=lambda: {
+            "on": on, "within_days": within, "contacts_shown": may_see_contacts(request.viewer),
+            "focal_points": [contact_as_data(each, request.viewer, within) for each in found],
+        },
+        table=Table(COLUMNS, lambda: [_row(each, actors, within, request.viewer) for each in found]),
         exercise=any(of_exercise(each.focal_point.provenance) for each in found),
         marking=open_to_all(),
     )  # fmt: skip
@@ -158,15 +164,8 @@ def _states() -> dict[str, str]:
     return {"stale": _("not verified in time"), "vacant": _("nobody entered"), "verified": _("verified")}
 
 
-def _told(each: Contact, within: int) -> dict[str, object]:
-    return {
-        "focal_point": each.focal_point, "vacant": each.vacant, "unverified_days": each.unverified_days,
-        "stale": each.stale(within),
-    }  # fmt: skip
-
-
-def _row(each: Contact, actors: Actors, within: int) -> list[object]:
-    row = each.focal_point
+def _row(each: Contact, actors: Actors, within: int, viewer: Viewer) -> list[object]:
+    row = shown_role(each.focal_point, viewer)
     return [
         row.organization, actors.name(row.organization), row.topic, row.escalation, row.key, row.role, row.person,
         row.contact, each.vacant, row.valid_from, row.valid_to, row.verified_on, each.unverified_days,
