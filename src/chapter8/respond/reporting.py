@@ -7,6 +7,7 @@ is law is that the Council is told of each of these events. Late is worked out f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -93,8 +94,11 @@ def duties(
     """
     rule = policy or ReportingPolicy()
     known = sorted((report for report in reports if report.on <= on), key=lambda report: (report.on, report.symbol))
-    asked = sorted((*events, *_periods(events, on, rule)), key=lambda event: (event.on, event.kind))
-    found = [_duty(event, known, on, rule) for event in asked]
+    days = [report.on for report in known]
+    found = []
+    for event in (*events, *_periods(events, on, rule)):
+        first = bisect_left(days, event.on)
+        found.append(_duty(event, known[first] if first < len(known) else None, on, rule))
     return tuple(sorted(found, key=lambda duty: (duty.due, duty.event.on, duty.event.kind)))
 
 
@@ -115,15 +119,15 @@ def _periods(events: Sequence[OperationEvent], on: date, rule: ReportingPolicy) 
         return
     ends = min((event.on for event in events if event.kind == "ended"), default=date.max)
     step = timedelta(days=rule.every)
-    number, day = 1, min(starts) + step
-    while day <= min(on, ends - timedelta(days=1)):
+    number, day, last = 1, min(starts) + step, min(on, ends - timedelta(days=1))
+    while day <= last:
         yield OperationEvent("period", day, f"period {number}")
         number, day = number + 1, day + step
 
 
-def _duty(event: OperationEvent, known: Sequence[Report], on: date, rule: ReportingPolicy) -> Duty:
+def _duty(event: OperationEvent, met_by: Report | None, on: date, rule: ReportingPolicy) -> Duty:
+    """The duty out of an event; `met_by` is the first report on or after its day, if any."""
     due = event.on + timedelta(days=rule.within[event.kind])
-    met_by = next((report for report in known if report.on >= event.on), None)
     policy = Evidence(source=f"Due {due}: {rule.source}")
     evidence = (ARTICLE, policy, *((Evidence(Locator(met_by.symbol)),) if met_by and met_by.symbol else ()))
     if met_by is not None:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.ledger import Ledger
 from chapter8.atlas.nouns import Operation, Provenance
 from chapter8.exchange.decide import Purpose, Viewer
 from chapter8.exchange.marking import Marking, strictest
-from chapter8.respond.reporting import Duty, Report, ReportingPolicy, duties, events_of
+from chapter8.respond.reporting import Duty, EventKind, Report, ReportingPolicy, duties, events_of
 from chapter8.respond.reporting import OperationEvent as Event
 from chapter8.site.article54.models import Intervals, OperationEvent, OwnOperation, ReportDecision
 from chapter8.site.faults import unknown
@@ -65,7 +66,7 @@ class Told:
 
     def duties(self, on: date, policy: ReportingPolicy) -> tuple[Duty, ...]:
         """Everything of which the Council is to be told, with its state on a day."""
-        return duties(self.events, self.reports, on, policy)
+        return _duties(tuple(self.events), tuple(self.reports), on, _Rule.of(policy))
 
     def to_come(self, on: date, policy: ReportingPolicy) -> list[Duty]:
         """What falls due after a day, the next periods included."""
@@ -82,6 +83,26 @@ class Told:
         """The narrowest of them; the situation of an own operation included."""
         situation = [self.own.situation.marking] if self.own else []
         return strictest([Marking(owner=owner), *situation, *(each.marking for each in self.things)], owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A policy as a key."""
+
+    within: tuple[tuple[EventKind, int], ...]
+    every: int | None
+    source: str
+
+    @classmethod
+    def of(cls, policy: ReportingPolicy) -> _Rule:
+        """The key of a policy."""
+        return cls(tuple(policy.within.items()), policy.every, policy.source)
+
+
+@lru_cache(maxsize=512)  # the operations of the atlas on three days
+def _duties(events: tuple[Event, ...], reports: tuple[Report, ...], on: date, rule: _Rule) -> tuple[Duty, ...]:
+    """The duties, worked out once for the same events, reports, day and policy: they follow from nothing else."""
+    return duties(events, reports, on, ReportingPolicy(dict(rule.within), rule.every, rule.source))
 
 
 def policy_in_force() -> ReportingPolicy:

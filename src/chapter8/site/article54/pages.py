@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, Viewer
-from chapter8.exchange.marking import strictest
+from chapter8.exchange.marking import Marking, strictest
 from chapter8.respond.reporting import Duty
 from chapter8.site.accounts.people import administers
 from chapter8.site.accounts.rights import may_contribute
@@ -134,8 +135,16 @@ def names() -> dict[str, str]:
 
 def all_lines(viewer: Viewer, purpose: Purpose, on: date) -> list[Line]:
     """Every duty of every operation that the viewer may see, the earliest due first."""
+    return in_order(_lines(viewer, purpose, on))
+
+
+def _lines(viewer: Viewer, purpose: Purpose, on: date) -> Iterator[Line]:
     policy = policy_in_force()
-    lines = [Line(told, duty) for told in told_operations(viewer, purpose) for duty in told.duties(on, policy)]
+    return (Line(told, duty) for told in told_operations(viewer, purpose) for duty in told.duties(on, policy))
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Duties, the earliest due first."""
     return sorted(lines, key=lambda line: (line.duty.due, line.ident))
 
 
@@ -150,13 +159,13 @@ def board(request: Request) -> Page:
     wanted = {"open", "late"} if not state else set(STATES) if state == "all" else {state}
     every = [
         line
-        for line in all_lines(request.viewer, request.purpose, on)
+        for line in _lines(request.viewer, request.purpose, on)
         if line.duty.state in wanted and (not code or code in line.told.operation.organizations)
     ]
-    found = [line for line in every if line.duty.event.on >= since]
+    found = in_order(line for line in every if line.duty.event.on >= since)
     shown, pages = _paged(request, found)
-    things = {id(thing): thing for line in found for thing in line.told.things}
-    markings = {line.told.operation.code: line.told.marking(settings.ORGANIZATION) for line in found}
+    operations = list({id(line.told): line.told for line in found}.values())
+    things = {id(thing): thing for told in operations for thing in told.things}
     return Page(
         template="article54/board.html",
         context={
@@ -168,10 +177,16 @@ def board(request: Request) -> Page:
         data=lambda: {"on": on, "since": since, "earlier_left_out": len(every) - len(found),
                       "duties": [dict(zip(COLUMNS, row_of(line), strict=True)) for line in found]},
         table=Table(COLUMNS, lambda: map(row_of, found)),
-        marking=strictest(list(markings.values()), settings.ORGANIZATION) if markings else None,
-        exercise=any(line.told.exercise for line in found),
+        marking=_marking(operations),
+        exercise=any(told.exercise for told in operations),
         shown=list(things.values()),
     )  # fmt: skip
+
+
+def _marking(operations: Sequence[Told]) -> Marking | None:
+    """The narrowest of the operations shown, if any is."""
+    owner = settings.ORGANIZATION
+    return strictest([told.marking(owner) for told in operations], owner) if operations else None
 
 
 def _chips(request: Request) -> list[tuple[str, str, str]]:
