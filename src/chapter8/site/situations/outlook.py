@@ -49,6 +49,12 @@ class Outlook:
 
 def outlook(panel: Panel, states: Sequence[str], as_of: date, *, target: str = "ged_sb") -> Outlook:
     """The outlook for some states as of a day. States that the panel's country table lacks become gaps."""
+    return _outlook(panel, tuple(states), as_of, target)
+
+
+@lru_cache(maxsize=64)
+def _outlook(panel: Panel, states: tuple[str, ...], as_of: date, target: str) -> Outlook:
+    """It follows from the panel alone, and panels are the same objects from request to request."""
     known = {country.iso3 for country in panel.countries.values()}
     gaps = [f"{code} is not in the table of countries of the event data." for code in states if code not in known]
     codes = [code for code in states if code in known]
@@ -82,7 +88,7 @@ def outlook(panel: Panel, states: Sequence[str], as_of: date, *, target: str = "
 
 @lru_cache(maxsize=16)
 def _forecast(panel: Panel, as_of: date, target: str) -> Forecast:
-    """The baseline forecast; panels are the same objects from request to request, and forecasts do not change."""
+    """The baseline forecast: it does not change."""
     return forecast(panel, as_of=as_of, target=target)
 
 
