@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+UNITED_NATIONS = "UN"
+"""The code of the United Nations, which is universal: it covers every State, and is no regional organization."""
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -262,7 +265,8 @@ class Operation:
 class Authorisation:
     """A decision that authorized, welcomed or endorsed an operation; `body` is the code of who decided (UN, AU ...).
 
-    `act` is one of `tables.operations.ACTS`; `measure` is "consent" or "coercive" (all necessary means).
+    `act` is one of `tables.operations.ACTS`; `measure` is "consent" or "coercive" (all necessary means). `expires` is
+    the last day; `until` is the event in words that ends it, where its text names no day.
     """
 
     operation: str
@@ -274,6 +278,7 @@ class Authorisation:
     measure: str
     expires: date | None
     provenance: Provenance
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ _TABLES = (
         "authorisations",
         (_text("operation"), Column("body", "organization", required=True), _text("symbol"),
          Column("paragraphs", "several"), *_days("dated", first=True), _choice("act", operations.ACTS),
-         _choice("measure", operations.MEASURES, required=False), *_days("expires"), *SOURCE),
+         _choice("measure", operations.MEASURES, required=False), *_days("expires"), Column("until"), *SOURCE),
         key=("operation", "symbol", "act"), owners=("body",),
     ),
     TableColumns(

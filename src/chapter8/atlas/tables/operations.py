@@ -73,6 +73,7 @@ def _authorisation(row: Row) -> Authorisation:
         measure=row.choice("measure", MEASURES, default="consent"),
         expires=expires,
         provenance=row.provenance(),
+        until=row.optional("until") or "",
     )
 
 

@@ -98,7 +98,7 @@ def show_operation(code: str, *, asked: Asked) -> None:
         click.echo(printable(f"  {name:<14}{value}"))
     click.echo("\n" + printable(_timing_told(timing)))
     if acts:
-        columns = ("dated", "body", "act", "measure", "symbol", "paragraphs", "expires")
+        columns = ("dated", "body", "act", "measure", "symbol", "paragraphs", "until")
         show_columns(columns, [_act(each) for each in acts])
     for each in passed:
         click.echo("\n" + printable(_handover_told(each)))
@@ -134,7 +134,7 @@ def _timing_told(timing: Timing) -> str:
 
 
 def _act(one: Authorisation) -> tuple[object, ...]:
-    return (one.dated, one.body, one.act, one.measure, one.symbol, one.paragraphs, one.expires)
+    return (one.dated, one.body, one.act, one.measure, one.symbol, one.paragraphs, one.expires or one.until)
 
 
 @click.command(epilog="Example: chapter8 registry handovers --to UN")

@@ -13,12 +13,11 @@ from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.atlas.nouns import Authorisation, Operation
+from chapter8.atlas.nouns import UNITED_NATIONS, Authorisation, Operation
 from chapter8.respond.legal.facts import AFTERWARDS, OF_THE_COUNCIL, KnownFact
 from chapter8.respond.legal.rules import Measure
 from chapter8.symbols.evidence import Evidence, Locator
 
-UNITED_NATIONS = "UN"
 _LEDGER = "the ledger of operations"
 
 
@@ -81,9 +80,10 @@ def _of_act(act: Authorisation, operation: Operation, codes: frozenset[str]) -> 
         forceful = kind == "endorsement" and "enforcement" in operation.functions  # what is endorsed was both
         spoken = None if forceful else measure
         if act.act != "establishes":
-            yield KnownFact(kind, whom, act.dated, evidence, measure=spoken, expires=act.expires, began=began)
+            stated = KnownFact(kind, whom, act.dated, evidence, measure=spoken, expires=act.expires, until=act.until)
+            yield replace(stated, began=began)
     elif act.body == lead and act.body != UNITED_NATIONS and act.act in {"authorises", "establishes"}:
-        yield KnownFact("decision", lead, act.dated, evidence, expires=act.expires)
+        yield KnownFact("decision", lead, act.dated, evidence, expires=act.expires, until=act.until)
 
 
 def _consent(operation: Operation, states: Sequence[str], on: date) -> Iterator[KnownFact]:

@@ -95,6 +95,7 @@ class AuthorisationOut(Schema):
     act: str = Field(examples=["authorises"])
     measure: str
     expires: date | None
+    until: str = Field(description="The event that ends it, in words, where its text names no day.")
     provenance: ProvenanceOut
 
 

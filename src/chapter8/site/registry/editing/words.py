@@ -40,7 +40,7 @@ LABELS: Mapping[str, Promise] = {
     "authorised_strength": _("Authorized strength"), "peak_strength": _("Highest strength"),
     "transferred": _("Authority transferred"), "operation": _("Operation"), "body": _("Body"),
     "paragraphs": _("Paragraphs"), "dated": _("Dated"), "act": _("Act"), "measure": _("Measure"),
-    "expires": _("Expires"), "plan": _("Plan"), "milestone": _("Milestone"), "owner": _("Owner"),
+    "expires": _("Expires"), "until": _("Until"), "plan": _("Plan"), "milestone": _("Milestone"), "owner": _("Owner"),
     "due": _("Due"), "set_on": _("Set on"), "reached": _("Reached"), "evidence": _("Evidence"),
     "alpha2": _("Two-letter code"), "m49": _("M49 code"), "admitted": _("Admitted to the United Nations"),
     "successors": _("Successors"), "subregion": _("Subregion"),

@@ -28,7 +28,8 @@ COLUMNS = (
     "resolution_dated", "summary", "source", "verified", "check",
 )  # fmt: skip
 DECISIONS = (
-    "operation", "dated", "body", "symbol", "paragraphs", "act", "measure", "expires", "source", "verified", "check",
+    "operation", "dated", "body", "symbol", "paragraphs", "act", "measure", "expires", "until", "source", "verified",
+    "check",
 )  # fmt: skip
 
 
@@ -153,7 +154,7 @@ def operation(request: Request, code: str) -> Page:
             lambda: [
                 [
                     each.operation, each.dated, each.body, each.symbol, "; ".join(each.paragraphs), each.act,
-                    each.measure, each.expires, each.provenance.source, each.provenance.verified,
+                    each.measure, each.expires, each.until, each.provenance.source, each.provenance.verified,
                     each.provenance.check,
                 ]
                 for each in acts
