@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from chapter8.atlas import Atlas
 from chapter8.respond.legal import LegalPath, legal_paths
 from chapter8.respond.legal.facts import KnownFact
@@ -164,6 +166,33 @@ def test_states_at_a_governments_invitation_stay_unresolved_whatever_is_on_recor
     found = path("P-invite", None, [invitation])
     assert found.available == "unresolved"
     assert "on record: invitation of 1 January 2026" in found.reasons[-1]
+
+
+RECOGNISED = Policies.of({"invitation": "recognised"})
+
+
+@pytest.mark.parametrize("organization", [None, "AU"])
+def test_an_invitation_opens_its_path_under_the_policy_that_takes_the_recognised_governments_word(
+    organization: str | None,
+) -> None:
+    invitation = KnownFact("invitation", organization, date(2026, 1, 1), EVIDENCE, state="SDN")
+    found = path("P-invite", organization, [invitation])
+    assert found.available == "unresolved"
+    assert [(hinge.policy, hinge.available) for hinge in found.hinges] == [("invitation", "open")]
+    chosen = path("P-invite", organization, [invitation], policies=RECOGNISED)
+    assert chosen.available == "open"
+    assert chosen.competing_claims
+    assert path("P-invite", organization, policies=RECOGNISED).available == "requires"
+
+
+def test_an_invitation_that_is_only_told_of_opens_nothing_under_any_policy() -> None:
+    told = KnownFact("invitation", None, date(2026, 1, 1), EVIDENCE, state="SDN", claimed_by="a neighbour")
+    assert path("P-invite", None, [told], policies=RECOGNISED).available == "requires"
+
+
+def test_an_invitation_says_nothing_of_collective_self_defence() -> None:
+    invitation = KnownFact("invitation", None, date(2026, 1, 1), EVIDENCE, state="SDN")
+    assert path("P51", None, [invitation], policies=RECOGNISED).available == "unresolved"
 
 
 def test_a_united_nations_operation_opens_with_its_decision() -> None:

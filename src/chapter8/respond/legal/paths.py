@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chapter8.atlas import Atlas, MembershipStatus
+from chapter8.atlas.nouns import UNITED_NATIONS
 from chapter8.errors import UsageError
 from chapter8.respond.claims import Claim
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow, cited, competence
+from chapter8.respond.competence import Competence, CompetenceRow, cited, competence
 from chapter8.respond.legal.facts import OF_THE_COUNCIL, KnownFact, Requirement, counting, known
 from chapter8.respond.legal.rules import (
     AVAILABILITY,
@@ -35,9 +36,10 @@ POWER_WORDS = {
 }
 
 
-HANGING = ("authorisation_timing", "charter_basis")
+HANGING = ("authorisation_timing", "charter_basis", "invitation")
 """The contested questions whose answers change how a path stands."""
 BEFORE_THE_COUNCIL = "authorisation_timing"
+BY_INVITATION = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ class _Asked:
 
     def all(self, measure: Measure, organization: str | None) -> list[LegalPath]:
         """The paths of every rule for the measure."""
-        rules = (rule for rule in self.rules.paths if measure in rule.measures and rule.in_force(self.found.on))
+        asked = (rule for rule in self.rules.paths if measure in rule.measures and rule.in_force(self.found.on))
+        rules = (rule.under(self.policies) for rule in asked)
         return [path for rule in rules for path in self.paths(rule, organization)]
 
     def otherwise(self) -> Iterator[tuple[Hinge, _Asked]]:
@@ -164,20 +167,22 @@ class _Asked:
     def _matters(self, policy: str) -> bool:
         if policy == BEFORE_THE_COUNCIL:
             return any(fact.began is not None for fact in self.facts)
+        if policy == BY_INVITATION:
+            return any(fact.kind == "invitation" and fact.dated <= self.found.on for fact in self.facts)
         return any("undeclared" in row.charter_basis for row in self.found.rows)
 
     def paths(self, rule: PathRule, organization: str | None) -> Iterator[LegalPath]:
         """The paths of one rule."""
         if rule.actor == "united_nations":
-            if organization in {None, UNIVERSAL}:
-                yield self._beside(rule, UNIVERSAL)
+            if organization in {None, UNITED_NATIONS}:
+                yield self._beside(rule, UNITED_NATIONS)
         elif rule.actor == "states":
-            if organization != UNIVERSAL:
+            if organization != UNITED_NATIONS:
                 yield self._beside(rule, None)
         elif organization is None:
             yield from (self._regional(rule, row) for row in self.found.rows if self._fits(rule, row))
             yield from (self._outside(rule, code) for code in self._asked_from_outside(rule))
-        elif organization != UNIVERSAL and (not rule.organizations or organization in rule.organizations):
+        elif organization != UNITED_NATIONS and (not rule.organizations or organization in rule.organizations):
             row = next((row for row in self.found.rows if row.organization == organization), None)
             if row is not None:
                 yield self._regional(rule, row)
@@ -198,7 +203,7 @@ class _Asked:
 
     def _asked_from_outside(self, rule: PathRule) -> tuple[str, ...]:
         """Organizations that cover none of the states, and to which one of these gave its consent or invitation."""
-        covering = {UNIVERSAL, *(row.organization for row in self.found.rows)}
+        covering = {UNITED_NATIONS, *(row.organization for row in self.found.rows)}
         on, states = self.found.on, self.found.states
         organizations = {each.code for each in self.atlas.organizations}  # a State may be let in too: no path here
         asked = {

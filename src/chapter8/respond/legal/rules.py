@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from chapter8.errors import TableError
 from chapter8.respond.claims import Claim, read_claim
+from chapter8.respond.policies import Policies, shipped_policies
 from chapter8.symbols.evidence import Evidence, Locator
 
 Measure = Literal["consent", "coercive"]
@@ -52,6 +53,7 @@ class PathRule:
     by_authorisation: bool
     at_most: Availability
     outside: Availability | None
+    settled_by: tuple[str, str] | None
     basis: Mapping[str, Availability]
     authorisation: str
     duties: tuple[str, ...]
@@ -70,6 +72,17 @@ class PathRule:
             *(Evidence(Locator(CHARTER, paragraphs=(f"Art. {article}",))) for article in self.articles),
             Evidence(source=rule),
         )
+
+    def under(self, policies: Policies) -> PathRule:
+        """The rule under the answers chosen: where `settled_by` is among them, what is unresolved hangs on facts."""
+        if self.settled_by is None or policies.answer(self.settled_by[0]) != self.settled_by[1]:
+            return self
+        basis: dict[str, Availability] = {
+            name: "requires" if found == "unresolved" else found for name, found in self.basis.items()
+        }
+        at_most: Availability = "open" if self.at_most == "unresolved" else self.at_most
+        outside: Availability | None = "open" if self.outside == "unresolved" else self.outside
+        return replace(self, basis=basis, at_most=at_most, outside=outside)
 
     def in_force(self, on: date) -> bool:
         """Whether the rule holds on the day."""
@@ -148,6 +161,7 @@ def _path(entry: Mapping[str, Any], number: int) -> PathRule:
         by_authorisation=entry.get("by_authorisation", False),
         at_most=_availability(entry, "at_most", place),
         outside=_availability(entry, "outside", place) if "outside" in entry else None,
+        settled_by=_settled_by(entry, place),
         basis=basis,
         authorisation=entry["authorisation"],
         duties=tuple(entry.get("duties", ())),
@@ -165,6 +179,17 @@ def _availability(entry: Mapping[str, Any], name: str, place: str) -> Availabili
     found: Availability = entry.get(name, "open")
     _word({name: found}, name, AVAILABILITY, place)
     return found
+
+
+def _settled_by(entry: Mapping[str, Any], place: str) -> tuple[str, str] | None:
+    """The contested question, and the answer to it, under which what the rule leaves unresolved is settled."""
+    if "settled_by" not in entry:
+        return None
+    question, _, answer = entry["settled_by"].partition("=")
+    choices = {policy.key: [choice.key for choice in policy.choices] for policy in shipped_policies()}
+    _word({"settled_by": question}, "settled_by", tuple(choices), place)
+    _word({"settled_by": answer}, "settled_by", tuple(choices[question]), place)
+    return question, answer
 
 
 def _needed(entry: Mapping[str, Any], place: str) -> Needed:

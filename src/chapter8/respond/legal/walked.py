@@ -63,6 +63,8 @@ def _regional(rule: PathRule, asked: _Row) -> Iterator[tuple[tuple[str, str | No
         covered = {state for state in states if _covers(atlas, code, state, on)}
         if code != "UN" and covered and (_fits(atlas, rule, code, on) or _utilized(rule, code, asked)):
             verdict = min((rule.basis[basis] for basis in _bases(asked, code)), key=_ORDER.index)
+            if verdict == "unresolved" and _settled(rule, asked):
+                verdict = "requires"
             partly = len(covered) < len(set(states))
             if verdict == "open" and partly:
                 verdict = "requires"
@@ -75,8 +77,19 @@ def _regional(rule: PathRule, asked: _Row) -> Iterator[tuple[tuple[str, str | No
             yield (rule.key, code), verdict
         elif code != "UN" and not covered and rule.outside is not None and _asked_for(rule, code, asked):
             met, refused = _needs(rule, code, asked)
-            verdict = "unresolved" if rule.outside == "unresolved" else "open" if met else "requires"
+            verdict = (
+                "unresolved"
+                if rule.outside == "unresolved" and not _settled(rule, asked)
+                else "open"
+                if met
+                else "requires"
+            )
             yield (rule.key, code), "closed" if refused else verdict
+
+
+def _settled(rule: PathRule, asked: _Row) -> bool:
+    """Whether the answer was chosen that settles what the rule leaves unresolved."""
+    return rule.settled_by is not None and asked.policies.chosen[rule.settled_by[0]] == rule.settled_by[1]
 
 
 def _asked_for(rule: PathRule, organization: str, asked: _Row) -> bool:
@@ -92,7 +105,7 @@ def _beside(rule: PathRule, code: str | None, asked: _Row) -> Availability:
     met, refused = _needs(rule, code, asked)
     if refused:
         return "closed"
-    if rule.at_most == "unresolved":
+    if rule.at_most == "unresolved" and not _settled(rule, asked):
         return "unresolved"
     return "open" if rule.requires and met else "requires"
 
