@@ -20,12 +20,12 @@ MALI = date(2013, 1, 15)
 
 
 def modes(
-    states: Sequence[str], on: date, means: dict[str, Means] | None = None, **chosen: str
+    states: Sequence[str], on: date, means: dict[str, Means] | None = None, lead: str | None = None, **chosen: str
 ) -> dict[str, PartnershipMode]:
     """The modes for some states on a day, by key."""
     found = competence(ATLAS, states, on, "peacekeeping")
     paths = [*legal_paths(ATLAS, states, on, "consent"), *legal_paths(ATLAS, states, on, "coercive")]
-    asked = partnership_modes(ATLAS, found, paths, means=means, policies=Policies.of(chosen))
+    asked = partnership_modes(ATLAS, found, paths, means=means, policies=Policies.of(chosen), lead=lead)
     return {each.mode.key: each for each in asked}
 
 
@@ -61,7 +61,7 @@ def test_a_bridge_is_excluded_where_the_regional_body_is_no_faster(own: int, uni
 
 def test_support_to_a_subregional_operation_is_excluded_by_money_and_says_by_which_rule() -> None:
     (reason,) = modes(["MLI"], MALI)["un_support"].reasons
-    assert "under the command of un, not rec" in reason
+    assert "under the command of the United Nations, not of a regional economic community" in reason
 
 
 def test_where_cooperation_is_to_be_institutionalised_a_missing_agreement_excludes() -> None:
@@ -78,3 +78,17 @@ def test_precedents_are_operations_of_the_mode_that_had_begun_by_then() -> None:
 def test_a_mode_that_needs_what_nobody_can_answer_stops_at_the_gate() -> None:
     with pytest.raises(TableError, match="is no condition"):
         read_modes('[[mode]]\nkey = "a"\ntitle = "b"\nwhat = "c"\nneeds = ["luck"]\nledger = ""\nsource = "d"\n')
+
+
+def test_the_modes_are_judged_for_the_body_that_a_plan_names_to_lead() -> None:
+    assert modes(["MLI"], MALI)["bridging"].lead == "ECOWAS"
+    means = {"AU": Means("AU", {"deploy_days": 30}), "UN": Means("UN", {"deploy_days": 90})}
+    bridging = modes(["MLI"], MALI, means, lead="AU")["bridging"]
+    assert bridging.lead == "AU"
+    assert "AU deploys within 30 days, the United Nations within 90." in [each.text for each in bridging.conditions]
+
+
+def test_a_body_named_to_lead_that_has_no_mandate_there_leads_nothing() -> None:
+    bridging = modes(["MLI"], MALI, lead="CARICOM")["bridging"]
+    assert (bridging.verdict, bridging.lead) == ("excluded", None)
+    assert any(reason.startswith("CARICOM is named to lead") for reason in bridging.reasons)

@@ -12,8 +12,8 @@ from typing import Literal
 from chapter8.atlas import Atlas
 from chapter8.atlas.agreements import in_force
 from chapter8.atlas.ledger import Ledger
-from chapter8.atlas.nouns import Operation
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow
+from chapter8.atlas.nouns import UNITED_NATIONS, Operation
+from chapter8.respond.competence import Competence, CompetenceRow
 from chapter8.respond.funding import Command, FundingCase, funding
 from chapter8.respond.ladder import Means
 from chapter8.respond.legal import LegalPath
@@ -46,24 +46,34 @@ class Setting:
     paths: Sequence[LegalPath]
     means: Mapping[str, Means]
     policies: Policies
+    named: str | None = None
 
     @property
     def lead(self) -> CompetenceRow | None:
-        """The regional body that comes first for the function."""
-        return next((row for row in self.found.rows if row.standing != "no_mandate"), None)
+        """The regional body that is named to lead, or else the one that comes first for the function."""
+        able = (row for row in self.found.rows if row.standing != "no_mandate")
+        return next((row for row in able if self.named in {None, row.organization}), None)
+
+    @property
+    def lacking(self) -> str:
+        """Why nobody leads: the body named can't, or there is none."""
+        if self.named is None:
+            return "No organization on record has a mandate for peacekeeping there."
+        return f"{self.named} is named to lead, and has no mandate on record for peacekeeping there."
 
     def present(self, *, united: bool) -> tuple[Operation, ...]:
         """Operations on record in the states on the day, of the United Nations or of others."""
         there = Ledger.of_atlas(self.atlas).operations_in(self.found.states, self.found.on)
-        return tuple(each for each in there if (UNIVERSAL in each.organizations) is united)
+        return tuple(each for each in there if (UNITED_NATIONS in each.organizations) is united)
 
 
 def _regional_lead(setting: Setting) -> Condition:
     lead = setting.lead
     if lead is None:
-        return Condition("regional_lead", "fails", "No organization on record has a mandate for peacekeeping there.")
+        return Condition("regional_lead", "fails", setting.lacking)
     if lead.uncovered:
-        text = f"The closest body, {lead.organization}, covers {lead.coverage} States."
+        whose = "The closest body" if setting.named is None else "The body named to lead"
+        text = f"{whose}, {lead.organization}, covers {lead.coverage} States."
         return Condition("regional_lead", "fails", text, lead.evidence)
     return Condition(
         "regional_lead", "holds", f"{lead.organization} is competent and covers all States.", lead.evidence
@@ -96,20 +106,20 @@ def _un_presence(setting: Setting) -> Condition:
 
 
 def _un_decision(setting: Setting) -> Condition:
-    return _best_path("un_decision", setting, _UNITED, UNIVERSAL)
+    return _best_path("un_decision", setting, _UNITED, UNITED_NATIONS)
 
 
 def _regional_path(setting: Setting) -> Condition:
     lead = setting.lead
     if lead is None:
-        return Condition("regional_path", "fails", "No organization on record has a mandate for peacekeeping there.")
+        return Condition("regional_path", "fails", setting.lacking)
     return _best_path("regional_path", setting, _REGIONAL, lead.organization)
 
 
 def _hybrid_path(setting: Setting) -> Condition:
     lead = setting.lead
     if lead is None:
-        return Condition("hybrid_path", "fails", "No organization on record has a mandate for peacekeeping there.")
+        return Condition("hybrid_path", "fails", setting.lacking)
     return _best_path("hybrid_path", setting, ("hybrid",), lead.organization)
 
 
@@ -139,7 +149,7 @@ def _best_path(key: str, setting: Setting, keys: tuple[str, ...], organization: 
 def _faster(setting: Setting) -> Condition:
     lead = setting.lead.organization if setting.lead else ""
     days = {code: means.figures.get("deploy_days") for code, means in setting.means.items()}
-    own, united = days.get(lead), days.get(UNIVERSAL)
+    own, united = days.get(lead), days.get(UNITED_NATIONS)
     if own is None or united is None:
         text = f"Days to deploy of {lead or 'the regional body'} and of the United Nations are not both stated."
         return Condition("faster", "open", text)
@@ -150,7 +160,7 @@ def _faster(setting: Setting) -> Condition:
 def _money(setting: Setting) -> Condition:
     lead = setting.lead
     if lead is None:
-        return Condition("money", "fails", "No organization on record has a mandate for peacekeeping there.")
+        return Condition("money", "fails", setting.lacking)
     command: Command = "au" if lead.organization == "AU" else "rec" if lead.level == "subregional" else "other"
     asked = funding(FundingCase(command, council_mandate=True), setting.found.on, setting.policies)
     found = next(each for each in asked if each.source == "un_assessed")
@@ -161,7 +171,7 @@ def _money(setting: Setting) -> Condition:
 def _agreement(setting: Setting) -> Condition:
     """Needed where cooperation is to be institutionalised; named, and no bar, where it is decided case by case."""
     lead = setting.lead.organization if setting.lead else ""
-    ours = in_force(setting.atlas, setting.found.on, with_party=UNIVERSAL, function="peacekeeping")
+    ours = in_force(setting.atlas, setting.found.on, with_party=UNITED_NATIONS, function="peacekeeping")
     held = [each for each in ours if lead in each.parties]
     if held:
         evidence = tuple(Evidence(Locator(each.title), source=each.provenance.source) for each in held)

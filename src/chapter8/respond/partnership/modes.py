@@ -66,13 +66,17 @@ def partnership_modes(
     *,
     means: Mapping[str, Means] | None = None,
     policies: Policies | None = None,
+    lead: str | None = None,
 ) -> tuple[PartnershipMode, ...]:
     """Every mode of the data for a situation, in its order.
+
+    `lead` is the code of the regional body that a plan names to lead; without one, the closest body is taken that has
+    a mandate for the function. One that covers none of the states, or has no mandate, leads nothing.
 
     `found` is the answer on competence for "peacekeeping", `paths` are the legal paths for both kinds of measure on
     the same states and day.
     """
-    setting = Setting(atlas, found, paths, means or {}, policies or Policies.of())
+    setting = Setting(atlas, found, paths, means or {}, policies or Policies.of(), lead)
     return tuple(_judged(mode, setting) for mode in shipped_modes())
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chapter8.atlas.nouns import UNITED_NATIONS
 from chapter8.respond.partnership.conditions import Answer as ConditionAnswer
 from chapter8.respond.partnership.conditions import Condition
 from chapter8.respond.partnership.modes import PartnershipMode, Verdict, partnership_modes
@@ -34,8 +36,9 @@ def verdict_words(verdict: Verdict | ConditionAnswer) -> str:
 def answer(bench: Bench, posted: Posted) -> Answer:
     """The modes side by side, the conditions of each, and the means that are stated."""
     modes = partnership_modes(
-        bench.atlas, bench.found(PEACEKEEPING), bench.all_paths, means=bench.means, policies=bench.policies
-    )
+        bench.atlas, bench.found(PEACEKEEPING), bench.all_paths, means=bench.means, policies=bench.policies,
+        lead=None if bench.frame.organization == UNITED_NATIONS else bench.frame.organization,
+    )  # fmt: skip
     cut = _("Facts were read in the newest documents only: there are more that name these states.")
     return Answer(
         KEY,
@@ -59,11 +62,15 @@ def answer(bench: Bench, posted: Posted) -> Answer:
 
 
 def _mode(each: PartnershipMode) -> tuple[Cell, ...]:
-    before = [f"{one.code} ({one.began.year})" for one in each.precedents[:PRECEDENTS] if one.began]
+    before = [
+        (f"{one.code} ({one.began.year})", reverse("operation", args=[one.code]))
+        for one in each.precedents[:PRECEDENTS]
+        if one.began
+    ]
     reasons = tuple(dict.fromkeys(each.reasons)) or (_("Every condition holds."),)
     name = Cell(each.mode.title, link=f"#{each.mode.key}", items=(each.mode.what,))
     verdict = cell(verdict_words(each.verdict), STATES[each.verdict])
-    return (name, verdict, Cell("", items=reasons), cell(tuple(before)))
+    return (name, verdict, Cell("", items=reasons), Cell("" if before else "–", links=tuple(before)))
 
 
 def _conditions(each: PartnershipMode) -> Section:
