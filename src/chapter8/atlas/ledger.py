@@ -9,15 +9,15 @@ from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from statistics import median
 
 from chapter8.atlas.atlas import Atlas
-from chapter8.atlas.nouns import Authorisation, Operation
+from chapter8.atlas.nouns import UNITED_NATIONS, Authorisation, Operation
 from chapter8.atlas.tables.operations import ACTS
 from chapter8.errors import NotFoundError
 
 TIMINGS = ("prior", "concurrent", "retrospective", "none")
-UNITED_NATIONS = "UN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class FieldStrength:
     """What an organization had in the field in a month, against what it can carry.
 
     `operations` are those it led; `shared` those that another led with it, which count for the other alone.
@@ -85,12 +85,8 @@ class Load:
 
     @property
     def share(self) -> float | None:
-        """Strength over capacity, above 1 overstretched; infinite where something stands against a capacity of 0."""
-        if self.capacity is None:
-            return None
-        if self.capacity == 0:
-            return float("inf") if self.strength else 0.0
-        return self.strength / self.capacity
+        """Strength over capacity, above 1 overstretched (`share_of`)."""
+        return share_of(self.strength, self.capacity)
 
     @property
     def overstretched(self) -> bool:
@@ -238,14 +234,14 @@ class Ledger:
 
     # How much
 
-    def load(self, organization: str, month: date, capacity: int | None = None) -> Load:
+    def load(self, organization: str, month: date, capacity: int | None = None) -> FieldStrength:
         """What an organization had in the field in the month of a day, operations of part of the month included."""
         first = month.replace(day=1)
         last = month.replace(day=monthrange(month.year, month.month)[1])
         concurrent = [each for each in self.of(organization) if overlaps(each, first, last)]
         led = tuple(each for each in concurrent if each.organizations[0] == organization)
         strengths = {each.code: strength(each) for each in led}
-        return Load(
+        return FieldStrength(
             organization=organization,
             month=first,
             operations=led,
@@ -282,6 +278,18 @@ class Ledger:
 def at_work(operation: Operation, on: date) -> bool:
     """Whether an operation had begun and not ended on a day (its last day is included)."""
     return overlaps(operation, on, on)
+
+
+def share_of(strength: int, capacity: int | None) -> float | None:
+    """How much of a capacity a strength takes; None where nobody has stated the capacity.
+
+    Of a capacity of nothing, nothing is a share of zero, and anything is one without bounds.
+    """
+    if capacity is None:
+        return None
+    if capacity == 0:
+        return inf if strength else 0.0
+    return strength / capacity
 
 
 def overlaps(operation: Operation, first: date, last: date) -> bool:

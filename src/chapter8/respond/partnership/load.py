@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from math import inf
+
+from chapter8.atlas.ledger import share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,4 @@ def _month(day: date) -> date:
 def _load(body: str, month: date, commitments: Sequence[Deployment], capacity: int | None) -> Load:
     out = tuple(each for each in commitments if each.organization == body and each.covers(month))
     committed = sum(each.strength for each in out)
-    return Load(body, month, committed, capacity, _share(committed, capacity), out)
-
-
-def _share(committed: int, capacity: int | None) -> float | None:
-    """Of a capacity of nothing, nothing is a load of zero, and anything is one without bounds."""
-    if capacity is None:
-        return None
-    if capacity == 0:
-        return inf if committed else 0.0
-    return committed / capacity
+    return Load(body, month, committed, capacity, share_of(committed, capacity), out)

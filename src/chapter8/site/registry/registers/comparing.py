@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chapter8.atlas.ledger import ComparisonCell, Handover, Ledger, Load
+from chapter8.atlas.ledger import ComparisonCell, FieldStrength, Handover, Ledger
 from chapter8.atlas.tables.actors import FUNCTIONS as ORDER
 from chapter8.errors import UsageError
 from chapter8.site import listing
@@ -166,9 +166,9 @@ def load(request: Request) -> Page:
     )  # fmt: skip
 
 
-def _spans(rows: list[Load]) -> list[tuple[date, Load]]:
+def _spans(rows: list[FieldStrength]) -> list[tuple[date, FieldStrength]]:
     """The months in which the same operations were at work, told once: the first month, and the last one's load."""
-    found: list[tuple[date, Load]] = []
+    found: list[tuple[date, FieldStrength]] = []
     for row in rows:
         last = found[-1][1] if found else None
         if last is not None and (last.operations, last.shared) == (row.operations, row.shared):
@@ -178,18 +178,18 @@ def _spans(rows: list[Load]) -> list[tuple[date, Load]]:
     return found
 
 
-def _of_month(ledger: Ledger, codes: list[str], month: date) -> list[Load]:
+def _of_month(ledger: Ledger, codes: list[str], month: date) -> list[FieldStrength]:
     """Everybody who had something in the field, the most first."""
     found = [ledger.load(code, month) for code in codes]
     return sorted((each for each in found if each.operations or each.shared), key=lambda each: -each.strength)
 
 
-def _of_organization(ledger: Ledger, code: str, months: list[date], capacity: int | None) -> list[Load]:
+def _of_organization(ledger: Ledger, code: str, months: list[date], capacity: int | None) -> list[FieldStrength]:
     own = Ledger(tuple(ledger.of(code)), (), ledger.successors)  # asked once for each month
     return [own.load(code, month, capacity) for month in months]
 
 
-def _loaded(each: Load) -> dict[str, object]:
+def _loaded(each: FieldStrength) -> dict[str, object]:
     codes: Callable[[Any], str] = lambda several: "; ".join(one.code for one in several)  # noqa: E731 - said thrice
     return {
         "organization": each.organization, "month": each.month.isoformat()[:7], "strength": each.strength,
