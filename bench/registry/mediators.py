@@ -19,7 +19,8 @@ from bench.figures import Figure
 from bench.record.errors import publish_errors
 
 from chapter8.atlas import Atlas
-from chapter8.respond.competence import UNIVERSAL, competence
+from chapter8.atlas.nouns import UNITED_NATIONS
+from chapter8.respond.competence import competence
 
 FILE = Path(os.environ.get("CHAPTER8_DATA", "../shared/data")) / "respond" / "pax_agreements_v4.csv"
 
@@ -72,7 +73,7 @@ def mediations(atlas: Atlas) -> Iterator[Mediation]:
             if not states or not row["ThrdPart"].strip():
                 continue
             named = {mention.code for mention in atlas.find_organizations(row["ThrdPart"])}
-            for code in sorted(named - {UNIVERSAL}):
+            for code in sorted(named - {UNITED_NATIONS}):
                 on = date.fromisoformat(row["Dat"])
                 yield Mediation(row["AgtId"], then(atlas, code, on), states, on)
 

@@ -12,10 +12,9 @@ from datetime import date
 from itertools import combinations
 
 from chapter8.atlas.atlas import COVERING, Atlas
-from chapter8.atlas.nouns import MembershipStatus, State
+from chapter8.atlas.nouns import UNITED_NATIONS, MembershipStatus, State
 from chapter8.errors import UsageError
 
-UNIVERSAL = "UN"
 CHAPTER_VIII = "chapter_viii"
 
 
@@ -77,7 +76,7 @@ def organizations_covering(atlas: Atlas, states: Sequence[str], on: date) -> lis
     standing: dict[str, dict[str, MembershipStatus]] = {}
     for code in asked:
         for row in atlas.memberships_of(code, on):
-            if row.status in COVERING and row.organization != UNIVERSAL:
+            if row.status in COVERING and row.organization != UNITED_NATIONS:
                 standing.setdefault(row.organization, {})[code] = row.status
     found = [
         Covering(
@@ -130,7 +129,7 @@ def agencies_on(atlas: Atlas, on: date) -> frozenset[str]:
     return frozenset(
         each.code
         for each in atlas.organizations
-        if each.code != UNIVERSAL
+        if each.code != UNITED_NATIONS
         and (each.dissolved is None or each.dissolved >= on)
         and CHAPTER_VIII in atlas.charter_basis(each.code, on)
     )
@@ -154,7 +153,7 @@ def _existed(atlas: Atlas, state: State, on: date) -> bool:
 
 def _covering(atlas: Atlas, state: str, on: date) -> tuple[str, ...]:
     rows = (row for row in atlas.memberships_of(state, on) if row.status in COVERING)
-    return tuple(sorted({row.organization for row in rows} - {UNIVERSAL}))
+    return tuple(sorted({row.organization for row in rows} - {UNITED_NATIONS}))
 
 
 def _nested(atlas: Atlas, first: str, second: str) -> bool:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from chapter8.atlas.atlas import COVERING, Atlas
-from chapter8.atlas.nouns import Presence
+from chapter8.atlas.nouns import UNITED_NATIONS, Presence
 
-UNITED_NATIONS = "UN"
 EARLY_WARNING = "early_warning"
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chapter8.atlas.nouns import UNITED_NATIONS
 from chapter8.brief.material import Material
 from chapter8.brief.wording import listed, sentence
-from chapter8.respond.competence import UNIVERSAL
 from chapter8.respond.legal import LegalPath
 from chapter8.respond.legal.facts import NOT_ON_RECORD
 from chapter8.respond.legal.rules import Measure
@@ -29,7 +29,7 @@ class Way:
     def regional(self) -> bool:
         """Whether an organization could take it as far as the law is settled: these are told in full."""
         known = [path for path in self.paths if path.available in {"open", "requires"}]
-        return any(path.organization not in {None, UNIVERSAL} for path in known)
+        return any(path.organization not in {None, UNITED_NATIONS} for path in known)
 
     @property
     def standing(self) -> str:

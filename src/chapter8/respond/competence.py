@@ -15,14 +15,11 @@ from datetime import date
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.atlas.nouns import Instrument, Mandate, Membership, MembershipStatus, Organization
+from chapter8.atlas.atlas import COVERING
+from chapter8.atlas.nouns import UNITED_NATIONS, Instrument, Mandate, Membership, MembershipStatus, Organization
 from chapter8.atlas.tables.actors import FUNCTIONS
 from chapter8.errors import UsageError
 from chapter8.symbols.evidence import Evidence, Locator
-
-UNIVERSAL = "UN"
-COVERING = frozenset({MembershipStatus.FULL, MembershipStatus.SUSPENDED})
-
 
 Standing = Literal["competent", "limited", "no_mandate"]
 Level = Literal["subregional", "regional"]
@@ -103,7 +100,7 @@ def competence(atlas: Atlas, states: Sequence[str], on: date, function: str | No
     standing: dict[str, list[Membership]] = {}
     for code in asked:
         for membership in atlas.memberships_of(code, on):
-            if membership.status in COVERING and membership.organization != UNIVERSAL:
+            if membership.status in COVERING and membership.organization != UNITED_NATIONS:
                 standing.setdefault(membership.organization, []).append(membership)
     rows = [
         _row(atlas, atlas.organization(code), several, asked, on=on, function=function)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow
+from chapter8.atlas.nouns import UNITED_NATIONS
+from chapter8.respond.competence import Competence, CompetenceRow
 from chapter8.symbols.evidence import Evidence, Locator
 
 Dimension = Literal["strength", "deploy_days", "months", "funds"]
@@ -99,7 +100,7 @@ def ladder(
     stated = means or {}
     rows = sorted(found.rows, key=lambda row: (row.level != "subregional", _size(atlas, row, found), row.organization))
     rungs = [_rung(row, need, stated.get(row.organization)) for row in rows]
-    rungs.append(Rung(UNIVERSAL, "last", (), (Evidence(Locator(_CHARTER, paragraphs=("Art. 24",))),)))
+    rungs.append(Rung(UNITED_NATIONS, "last", (), (Evidence(Locator(_CHARTER, paragraphs=("Art. 24",))),)))
     lead = next(rung for rung in rungs if rung.verdict in {"sufficient", "unknown", "last"})
     return Ladder(tuple(rungs), lead.organization, settled=lead.verdict != "unknown")
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.ledger import Ledger, Timing
-from chapter8.atlas.nouns import Authorisation, Operation
+from chapter8.atlas.nouns import UNITED_NATIONS, Authorisation, Operation
 from chapter8.respond.legal.rules import Measure
 
 Likeness = Literal["state", "organization", "path", "function", "measure", "region", "successor"]
@@ -23,7 +23,6 @@ WEIGHTS: Mapping[Likeness, int] = MappingProxyType(
 )
 """How much each likeness counts. Where and by whom goes before how, and how before what for."""
 MOST = 12
-UNITED_NATIONS = "UN"
 _PEACEFUL = frozenset({"observation", "prevention", "peacemaking", "early_warning", "confidence_building"})
 
 

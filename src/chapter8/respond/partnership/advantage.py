@@ -16,9 +16,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from chapter8.atlas import Atlas
-from chapter8.atlas.nouns import Operation
+from chapter8.atlas.nouns import UNITED_NATIONS, Operation
 from chapter8.errors import UsageError
-from chapter8.respond.competence import UNIVERSAL, Competence, CompetenceRow
+from chapter8.respond.competence import Competence, CompetenceRow
 
 Criterion = Literal["proximity", "speed", "legitimacy", "cost", "record"]
 CRITERIA: tuple[Criterion, ...] = ("proximity", "speed", "legitimacy", "cost", "record")
@@ -175,7 +175,7 @@ def _led(operation: Operation, organization: str, function: str, on: date) -> bo
 def _proximity(atlas: Atlas, found: Competence, row: CompetenceRow) -> Measured:
     """The share of the states covered, less for a body of many members: the closer body is nearer."""
     size = len(atlas.members(row.organization, found.on))
-    world = max(len(atlas.members(UNIVERSAL, found.on)), 1)
+    world = max(len(atlas.members(UNITED_NATIONS, found.on)), 1)
     covered = len(row.covered) / len(found.states)
     return Measured(covered * (1 - size / world), f"covers {row.coverage}, {size} members of {world} in the world")
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from chapter8.atlas import Atlas
 from chapter8.atlas.atlas import COVERING
-from chapter8.atlas.coverage import UNIVERSAL, agencies_on, existing, gaps, overlaps, shared
+from chapter8.atlas.coverage import agencies_on, existing, gaps, overlaps, shared
+from chapter8.atlas.nouns import UNITED_NATIONS
 from chapter8.site import listing
 from chapter8.site.asking import Request
 from chapter8.site.registry import vocabulary
@@ -61,7 +62,7 @@ def _covering(atlas: Atlas, agencies: frozenset[str], on: date) -> dict[str, lis
         state.code: sorted(
             row.organization
             for row in atlas.memberships_of(state.code, on)
-            if row.status in COVERING and row.organization in agencies and row.organization != UNIVERSAL
+            if row.status in COVERING and row.organization in agencies and row.organization != UNITED_NATIONS
         )
         for state in existing(atlas, on)
     }
