@@ -217,7 +217,7 @@ def test_a_role_survives_the_change_of_person_and_an_old_verification_is_flagged
     assert desk("")["person"] == "B. Second"
     assert (desk("")["unverified_days"], desk("")["stale"], desk("&within=300")["stale"]) == ("200", "True", "False")
     page = ours.get("/focal-points?organization=AU&topic=small_arms")
-    assertContains(page, "not verified since 200 days")
+    assertContains(page, "not verified for 200 days")
     assertContains(page, "A. First")
     assertNotContains(page, "/verify")
 

@@ -160,7 +160,7 @@ def test_the_coverage_of_a_day_is_told_on_a_map_and_as_rows(client: Client) -> N
 
 def test_organizations_stand_by_their_standing_to_the_function(client: Client) -> None:
     page = text(client, "/who-may-act?countries=SDN,TCD&on=2026-01-01&function=peacekeeping")
-    assert page.index("competent within limits (") < page.index("no mandate on record (")
+    assert page.index("Competent within limits (") < page.index("No mandate on record (")
     assert "Sudan is suspended since 2021-10-27: it takes no part in decisions, and stays covered." in page
 
 

@@ -22,6 +22,10 @@ FILE = "funding.toml"
 Command = Literal["un", "au", "rec", "eu", "other", "coalition"]
 Eligibility = Literal["eligible", "conditional", "not_eligible"]
 COMMANDS: tuple[Command, ...] = ("un", "au", "rec", "eu", "other", "coalition")
+COMMAND_WORDS = {
+    "un": "the United Nations", "au": "the African Union", "rec": "a regional economic community",
+    "eu": "the European Union", "other": "another organization", "coalition": "a coalition of States",
+}  # fmt: skip
 COSTS = ("stipends", "equipment", "logistics", "operations", "mediation", "observers")
 
 
@@ -122,7 +126,8 @@ def _fits(rule: FundingRule, case: FundingCase, on: date, policies: Policies) ->
 def _misfit(rule: FundingRule, case: FundingCase, on: date, policies: Policies) -> str:
     """Why a rule does not answer; nothing where it does."""
     if rule.commands and case.command not in rule.commands:
-        return f"it is for operations under the command of {', '.join(rule.commands)}, not {case.command}"
+        named = " or ".join(COMMAND_WORDS[each] for each in rule.commands)
+        return f"it is for operations under the command of {named}, not of {COMMAND_WORDS[case.command]}"
     if rule.valid_from > on or (rule.valid_to is not None and on > rule.valid_to):
         until = f" to {rule.valid_to}" if rule.valid_to else ""
         return f"its rule holds from {rule.valid_from}{until}"

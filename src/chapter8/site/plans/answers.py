@@ -20,18 +20,22 @@ SHORT, LONG = 12, 80  # characters that no column breaks, and that need a wide o
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: words, a state that colours them, where they lead, and more of the same below."""
+    """A cell of a table: words, a state that colours them, where they lead, and more of the same below.
+
+    `links` stand in one line after the words, each with its address.
+    """
 
     text: str
     state: State = ""
     link: str = ""
     items: tuple[str, ...] = ()
     cites: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def short(self) -> bool:
         """Whether the words stay on one line: figures, days, codes."""
-        return all(len(each) <= SHORT for each in (self.text, *self.items)) and not self.cites
+        return all(len(each) <= SHORT for each in (self.text, *self.items)) and not (self.cites or self.links)
 
     @property
     def long(self) -> bool:
@@ -40,7 +44,8 @@ class Cell:
 
     def __str__(self) -> str:
         """The words, as a twin holds them."""
-        return "; ".join(filter(None, (self.text, *self.items, *(place for place, _link in self.cites))))
+        linked = ", ".join(words for words, _link in self.links)
+        return "; ".join(filter(None, (self.text, linked, *self.items, *(place for place, _link in self.cites))))
 
 
 @dataclass(frozen=True, slots=True)

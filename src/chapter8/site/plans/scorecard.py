@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chapter8.atlas.tables.actors import FUNCTIONS
@@ -143,7 +144,13 @@ def _card(bench: Bench, card: Card, titles: Mapping[Criterion, str]) -> tuple[Ce
     shares = [card.measures[each].share for each in titles]
     missing = tuple(titles[each] for each in card.missing)
     return (
-        cell(card.place), Cell(card.organization, items=(bench.name(card.organization),)), cell(round(card.score, 3)),
+        cell(card.place),
+        Cell(
+            card.organization,
+            link=reverse("organization", args=[card.organization]),
+            items=(bench.name(card.organization),),
+        ),
+        cell(round(card.score, 3)),
         *(cell(_("missing"), "attention") if share is None else cell(round(share, 2)) for share in shares),
         cell(missing),
     )  # fmt: skip
