@@ -49,12 +49,14 @@ class Way:
         return f"requires {'; and '.join(_condition(paths, place) for place in range(len(paths[0].requirements)))}"
 
     def duties(self, told: set[str]) -> str:
-        """What whoever takes it must do; a duty that is `told` already is called by its article."""
+        """What whoever takes it must do, and for whom if not for all; one `told` already is called by its article."""
         words = []
-        for duty in self.paths[0].duties:
+        for duty in dict.fromkeys(duty for path in self.paths for duty in path.duties):
             short = re.search(r"\((Art\. [^)]+)\)\.?$", duty)
             plain = duty.rstrip(".")
-            words.append(short[1] if duty in told and short else plain[:1].lower() + plain[1:])
+            bound = [path for path in self.paths if duty in path.duties]
+            whose = "" if len(bound) == len(self.paths) else f"for {listed([_actor(path) for path in bound])}: "
+            words.append(whose + (short[1] if duty in told and short else plain[:1].lower() + plain[1:]))
             told.add(duty)
         return f"Duty: {'; '.join(words)}" if words else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -152,3 +153,13 @@ def test_an_unknown_measure_or_organization_is_refused() -> None:
         legal_paths(ATLAS, ["SDN"], DAY, "gentle")  # type: ignore[arg-type]
     with pytest.raises(NotFoundError, match="'ZU'"):
         legal_paths(ATLAS, ["SDN"], DAY, "consent", "ZU")
+
+
+def test_rules_that_share_a_key_require_the_same_of_organizations_and_of_states() -> None:
+    shared = 0
+    for one, other in combinations(shipped_rules().paths, 2):
+        if one.key == other.key:
+            assert (one.title, one.requires) == (other.title, other.requires)
+            assert one.actor != other.actor
+            shared += 1
+    assert shared >= 2

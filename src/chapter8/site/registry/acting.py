@@ -139,7 +139,8 @@ def _words(request: Request, atlas: Atlas, asked: Question) -> dict[str, Any]:
         "measures": [("consent", _("with the state's consent")), ("coercive", _("coercive"))],
         "functions": [(key, words.FUNCTIONS[key]) for key in FUNCTIONS],
         "organizations": sorted(names.items(), key=lambda each: each[1]),
-        "policies": shipped_policies(), "rules": [(rule.key, rule.title) for rule in shipped_rules().paths],
+        "policies": shipped_policies(),
+        "rules": list(dict.fromkeys((rule.key, rule.title) for rule in shipped_rules().paths)),
         "reporting": ReportingPolicy(), "standings": STANDINGS, "permalink": permalink(request),
         "known": read_known(request.GET.get("known", "")),
     }  # fmt: skip
@@ -226,7 +227,7 @@ def ways(paths: Sequence[LegalPath]) -> list[tuple[LegalPath, list[list[LegalPat
         conditions = tuple(
             (each.general, each.known, each.met, each.refused, each.waived) for each in path.requirements
         )
-        alike = (path.available, conditions, path.barred, path.hinges, path.competing_claims)
+        alike = (path.available, conditions, path.barred, path.hinges, path.competing_claims, path.duties)
         rules.setdefault(path.key, {}).setdefault(alike, []).append(path)
     order = {name: place for place, name in enumerate(AVAILABILITY)}
     found = [sorted(groups.values(), key=lambda several: order[several[0].available]) for groups in rules.values()]
