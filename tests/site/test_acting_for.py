@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chapter8.cli.acting import acting_for
 from chapter8.exchange.decide import Role
 from chapter8.site.accounts.middleware import viewer_of
 from chapter8.site.accounts.models import User
+
+pytestmark = pytest.mark.django_db
 
 
 def test_who_acts_for_a_regional_community_acts_for_a_client_of_the_african_union() -> None:

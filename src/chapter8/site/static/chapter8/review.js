@@ -30,5 +30,8 @@ document.addEventListener("keydown", (event) => {
 // A field that was left by sending it must not take the next key: the request gives the focus away.
 document.addEventListener("htmx:beforeRequest", () => document.activeElement?.blur());
 
-// After the next proposal came in: its heading has the focus, so that readers of the screen hear it.
-document.addEventListener("htmx:afterSettle", () => document.getElementById("proposal")?.focus());
+// After the next proposal came in: its heading has the focus, so that readers of the screen hear it. Whoever was
+// quicker, and is in a field already, stays there.
+document.addEventListener("htmx:afterSettle", () => {
+  if (!document.activeElement?.matches("input, select, textarea")) document.getElementById("proposal")?.focus();
+});
