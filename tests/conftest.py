@@ -1,4 +1,4 @@
-"""What all tests share: where the real data lies, and which database the site's tests run on."""
+"""What all tests share: where the real data lies, which database the site runs on, how many examples are drawn."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# Few and deterministic examples in the tests; many with HYPOTHESIS_PROFILE=thorough (`make test-all`).
+settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
