@@ -6,16 +6,15 @@ answers. The same plan gives other sources in 2007 than in 2024, and each answer
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from chapter8.errors import TableError, UsageError
 from chapter8.respond.policies import Policies
+from chapter8.respond.rule_data import read_tables, shipped_text
 from chapter8.symbols.evidence import Evidence, Locator
 
 FILE = "funding.toml"
@@ -152,7 +151,7 @@ def _why_not(source: FundingSource, case: FundingCase, on: date, policies: Polic
 @cache
 def shipped_sources() -> tuple[FundingSource, ...]:
     """The sources of money that come with the package."""
-    return read_sources((files("chapter8.respond") / "data" / FILE).read_text("utf-8"))
+    return read_sources(shipped_text(FILE))
 
 
 def read_sources(text: str) -> tuple[FundingSource, ...]:
@@ -161,10 +160,7 @@ def read_sources(text: str) -> tuple[FundingSource, ...]:
     Raises:
         TableError: the text is no TOML, or a rule lacks something.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(str(error), place=FILE, remedy="Mend the TOML") from None
+    table = read_tables(text, FILE)
     return tuple(
         FundingSource(entry["key"], entry["title"], tuple(_rule(each, entry["key"]) for each in entry["rule"]))
         for entry in table.get("source", ())

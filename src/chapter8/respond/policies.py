@@ -6,17 +6,16 @@ asks `Policies.answer`; what was chosen, and what was waived, is part of whateve
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from chapter8.errors import TableError, UsageError
 from chapter8.respond.claims import Claim, read_claim
+from chapter8.respond.rule_data import read_tables, shipped_text
 
 FILE = "policies.toml"
 
@@ -113,7 +112,7 @@ class Policies:
 @cache
 def shipped_policies() -> tuple[Policy, ...]:
     """The contested questions that come with the package."""
-    return read_policies((files("chapter8.respond") / "data" / FILE).read_text("utf-8"))
+    return read_policies(shipped_text(FILE))
 
 
 def read_policies(text: str) -> tuple[Policy, ...]:
@@ -122,10 +121,7 @@ def read_policies(text: str) -> tuple[Policy, ...]:
     Raises:
         TableError: the text is no TOML, or a policy lacks something.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(str(error), place=FILE, remedy="Mend the TOML") from None
+    table = read_tables(text, FILE)
     return tuple(_policy(entry) for entry in table.get("policy", ()))
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from chapter8.errors import TableError
 from chapter8.respond.claims import Claim, read_claim
 from chapter8.respond.policies import Policies, shipped_policies
+from chapter8.respond.rule_data import read_tables, shipped_text
 from chapter8.symbols.evidence import Evidence, Locator
 
 Measure = Literal["consent", "coercive"]
@@ -110,7 +109,7 @@ class Rules:
 @cache
 def shipped_rules() -> Rules:
     """The rules that come with the package."""
-    return read_rules((files("chapter8.respond") / "data" / FILE).read_text("utf-8"))
+    return read_rules(shipped_text(FILE))
 
 
 def read_rules(text: str) -> Rules:
@@ -119,10 +118,7 @@ def read_rules(text: str) -> Rules:
     Raises:
         TableError: the text is no TOML, or a rule lacks something or uses an unknown word.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(str(error), place=FILE, remedy="Mend the TOML") from None
+    table = read_tables(text, FILE)
     return Rules(
         paths=tuple(_path(entry, number) for number, entry in enumerate(table.get("path", ()), 1)),
         basis_notes=tuple(

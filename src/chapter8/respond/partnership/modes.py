@@ -5,11 +5,9 @@ The modes are data (data/modes.toml), and each needs conditions (`conditions`). 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from chapter8.atlas import Atlas
@@ -20,6 +18,7 @@ from chapter8.respond.ladder import Means
 from chapter8.respond.legal import LegalPath
 from chapter8.respond.partnership.conditions import ANSWERS, QUESTIONS, Answer, Condition, Setting
 from chapter8.respond.policies import Policies
+from chapter8.respond.rule_data import read_tables, shipped_text
 
 FILE = "modes.toml"
 Verdict = Literal["possible", "open", "excluded"]
@@ -97,7 +96,7 @@ def _judged(mode: Mode, setting: Setting) -> PartnershipMode:
 @cache
 def shipped_modes() -> tuple[Mode, ...]:
     """The modes that come with the package."""
-    return read_modes((files("chapter8.respond") / "data" / FILE).read_text("utf-8"))
+    return read_modes(shipped_text(FILE))
 
 
 def read_modes(text: str) -> tuple[Mode, ...]:
@@ -106,10 +105,7 @@ def read_modes(text: str) -> tuple[Mode, ...]:
     Raises:
         TableError: the text is no TOML, a mode lacks something, or needs a condition that nobody can answer.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(str(error), place=FILE, remedy="Mend the TOML") from None
+    table = read_tables(text, FILE)
     return tuple(_mode(entry) for entry in table.get("mode", ()))
 
 

@@ -25,6 +25,7 @@ from chapter8.site.faults import unknown
 from chapter8.site.library.entered import require_contributor, take_back
 from chapter8.site.library.evidence_form import marking_values
 from chapter8.site.library.models import Document
+from chapter8.site.situations.finding import require_kept
 from chapter8.symbols import parse
 
 VERDICTS = {"accept": "accepted", "reject": "rejected", "reopen": "reopened"}
@@ -35,10 +36,7 @@ def add_operation(request: Request, slug: str) -> HttpResponseBase:
     """The form of an operation of a situation's own, or the operation made of it."""
     found = situation_or_unknown(request, slug)
     require_contributor(request.viewer)
-    if found.pk is None:
-        raise UsageError(
-            _("Nothing is logged for a situation that is not kept"), remedy=_("Make a situation of these states first.")
-        )
+    require_kept(found)
     first: Any = {**marking_values(found.marking), "states": ", ".join(found.states)}
     posted = request.POST if request.method == "POST" else None
     form = OperationForm(posted, initial=first, viewer=request.viewer, situation=found)

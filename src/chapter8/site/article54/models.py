@@ -6,12 +6,11 @@ policies are rows of history of which the newest counts.
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chapter8.site.history import HistoryRow
 from chapter8.site.library.entered import EnteredModel, EnteredQuerySet
 from chapter8.site.situations.models import Situation
 
@@ -58,7 +57,7 @@ class OperationEvent(EnteredModel):
         ordering = ["on", "pk"]
 
 
-class ReportDecision(models.Model):
+class ReportDecision(HistoryRow):
     """A person's word on whether a document reports an operation to the Council: the newest row counts.
 
     Visible only to whom the document is.
@@ -75,12 +74,6 @@ class ReportDecision(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["operation", "sha256"], name="report_decision")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new row. Raises ValueError for one that is there: history is only added to."""
-        if self.pk is not None:
-            raise ValueError("a row of history is never changed")
-        super().save(*args, **kwargs)
 
 
 class Intervals(models.Model):

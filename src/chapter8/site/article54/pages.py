@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from chapter8.errors import UsageError
@@ -20,10 +19,10 @@ from chapter8.site.accounts.people import administers
 from chapter8.site.accounts.rights import may_contribute
 from chapter8.site.article54.models import EventKind
 from chapter8.site.article54.operations import Told, find_told, policy_in_force, told_operations
-from chapter8.site.article54.proposing import Proposal, proposals
+from chapter8.site.article54.proposing import proposals
 from chapter8.site.asking import Request
 from chapter8.site.library.entered import entered_data
-from chapter8.site.listing import SIZE, Pages, address, chips, day
+from chapter8.site.listing import address, chips, day, paginate
 from chapter8.site.registry.asking import today
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.twins import Page, Table
@@ -31,7 +30,6 @@ from chapter8.site.twins import Page, Table
 COLUMNS = ("operation", "name", "organizations", "event", "event_on", "due", "state", "days", "met_by", "met_on")
 STATES = ("open", "late", "met", "met_late", "to_come")
 RECENT = timedelta(days=366)
-HORIZON = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ def board(request: Request) -> Page:
         if line.duty.state in wanted and (not code or code in line.told.operation.organizations)
     ]
     found = in_order(line for line in every if line.duty.event.on >= since)
-    shown, pages = _paged(request, found)
+    shown, pages = paginate(request, found)
     operations = list({id(line.told): line.told for line in found}.values())
     things = {id(thing): thing for told in operations for thing in told.things}
     return Page(
@@ -192,23 +190,3 @@ def _marking(operations: Sequence[Told]) -> Marking | None:
 def _chips(request: Request) -> list[tuple[str, str, str]]:
     labels = {"state": _("State of the duty"), "organization": _("Organization"), "since": _("Events from")}
     return chips(request, labels, {"state": {**state_words(), "all": _("All")}})
-
-
-def _paged(request: Request, found: list[Line]) -> tuple[list[Line], Pages]:
-    """The lines of the page that is asked for."""
-    page = Paginator(found, SIZE).get_page(request.GET.get("page", "1"))
-    pages = Pages(
-        number=page.number,
-        of=page.paginator.num_pages,
-        count=len(found),
-        previous=address(request, page=str(page.previous_page_number())) if page.has_previous() else None,
-        next=address(request, page=str(page.next_page_number())) if page.has_next() else None,
-    )
-    return list(page.object_list), pages
-
-
-def proposal_reason(proposal: Proposal) -> str:
-    """Why a letter is proposed, in a sentence."""
-    if proposal.forwarded:
-        return _("A letter of the Secretary-General to the President of the Council that names the operation.")
-    return _("A letter to the President of the Council that names the operation.")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chapter8.site.history import HistoryRow
 from chapter8.site.library.entered import EnteredModel, EnteredQuerySet
 
 
@@ -54,7 +53,7 @@ class Notice(EnteredModel):
         return f"/assistance/{self.ident}"
 
 
-class NoticeChange(models.Model):
+class NoticeChange(HistoryRow):
     """A status that its organization gave a notice: a row of history, of which the newest counts."""
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="changes")
@@ -65,12 +64,6 @@ class NoticeChange(models.Model):
 
     class Meta:
         ordering = ["pk"]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new row. Raises ValueError for one that is there: history is only added to."""
-        if self.pk is not None:
-            raise ValueError("a row of history is never changed")
-        super().save(*args, **kwargs)
 
 
 class MeasureEntry(EnteredModel):

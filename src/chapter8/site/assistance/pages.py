@@ -7,7 +7,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -24,7 +23,7 @@ from chapter8.site.assistance.models import Notice, NoticeChange, NoticeKind, No
 from chapter8.site.assistance.words import TOPIC_WORDS
 from chapter8.site.faults import require, unknown
 from chapter8.site.library.entered import require_contributor
-from chapter8.site.listing import SIZE, Pages, address, chips, day
+from chapter8.site.listing import chips, day, paginate
 from chapter8.site.registry.asking import today
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.twins import Page, Table
@@ -101,7 +100,7 @@ def board(request: Request) -> Page:
     lines = readable_notices(request.viewer, request.purpose)
     matched = fits(lines, on)
     shown = [line for line in lines if _wanted(line, request)]
-    rows, pages = _paged(request, shown)
+    rows, pages = paginate(request, shown)
     return Page(
         template="assistance/board.html",
         context={
@@ -137,18 +136,6 @@ def _chips(request: Request) -> list[tuple[str, str, str]]:
     labels = {"kind": _("Kind"), "topic": _("Topic"), "organization": _("Organization"), "status": _("Status")}
     words = {"kind": dict(NoticeKind.choices), "topic": TOPIC_WORDS, "status": dict(NoticeStatus.choices)}
     return chips(request, labels, words)
-
-
-def _paged(request: Request, found: list[Line]) -> tuple[list[Line], Pages]:
-    page = Paginator(found, SIZE).get_page(request.GET.get("page", "1"))
-    pages = Pages(
-        number=page.number,
-        of=page.paginator.num_pages,
-        count=len(found),
-        previous=address(request, page=str(page.previous_page_number())) if page.has_previous() else None,
-        next=address(request, page=str(page.next_page_number())) if page.has_next() else None,
-    )
-    return list(page.object_list), pages
 
 
 def data_of(line: Line) -> dict[str, object]:

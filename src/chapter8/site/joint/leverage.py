@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, Viewer, decide
 from chapter8.exchange.marking import strictest
 from chapter8.site.accounts.rights import may_contribute
@@ -28,6 +27,7 @@ from chapter8.site.library.entered import (
     take_back,
 )
 from chapter8.site.library.evidence_form import marking_values
+from chapter8.site.situations.finding import require_kept
 from chapter8.site.situations.models import Situation
 from chapter8.site.twins import Page, Table
 
@@ -76,10 +76,7 @@ def add_leverage(request: Request, slug: str) -> HttpResponseBase:
     """The form of a note, or the note made of it."""
     found = situation_or_unknown(request, slug)
     organization = require_contributor(request.viewer)
-    if found.pk is None:
-        raise UsageError(
-            _("Nothing is logged for a situation that is not kept"), remedy=_("Make a situation of these states first.")
-        )
+    require_kept(found)
     first = {**marking_values(found.marking), "organization": organization}
     posted = request.POST if request.method == "POST" else None
     form = LeverageForm(posted, initial=first, viewer=request.viewer, exercise=found.exercise)

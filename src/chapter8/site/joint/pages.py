@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose
 from chapter8.exchange.marking import Marking, strictest
 from chapter8.exchange.papers import Paper
@@ -27,6 +26,7 @@ from chapter8.site.library.entered import require_contributor
 from chapter8.site.library.evidence_form import marking_values
 from chapter8.site.papers import paper_response
 from chapter8.site.registry.atlas import node_atlas
+from chapter8.site.situations.finding import require_kept
 from chapter8.site.twins import Page, Table
 
 COLUMNS = ("id", "title", "version", "parties", "concur", "object", "standing", "issued_on", "drafted_by", "tlp")
@@ -151,10 +151,7 @@ def new_statement(request: Request, slug: str) -> HttpResponseBase:
     """The form of a statement, or the statement made of it."""
     found = situation_or_unknown(request, slug)
     organization = require_contributor(request.viewer)
-    if found.pk is None:
-        raise UsageError(
-            _("Nothing is logged for a situation that is not kept"), remedy=_("Make a situation of these states first.")
-        )
+    require_kept(found)
     first = {**marking_values(found.marking), "parties": organization, "seen": 0}
     posted = {**request.POST.dict(), "seen": "0"} if request.method == "POST" else None
     form = StatementForm(posted, initial=first, viewer=request.viewer, situation=found)

@@ -8,12 +8,12 @@ again or its rows are rebuilt. The reading stays in `original`, unchanged; the o
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from chapter8.site.history import HistoryRow
 from chapter8.site.library.models import Document
 
 SHORT = 16  # hex digits of a key in an address
@@ -98,7 +98,7 @@ class Entry(models.Model):
         return self.key[:SHORT]
 
 
-class Change(models.Model):
+class Change(HistoryRow):
     """One decision of a person on an entry: a row of history, never changed.
 
     `values` are the edited values (of `chapter8.record.nouns.Commitment`), `undoes` the change that it takes back.
@@ -117,12 +117,6 @@ class Change(models.Model):
     class Meta:
         ordering = ["entry", "version"]
         constraints = [models.UniqueConstraint(fields=["entry", "version"], name="change_once")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new row. Raises ValueError for one that is there: history is only added to."""
-        if self.pk is not None:
-            raise ValueError("a row of history is never changed")
-        super().save(*args, **kwargs)
 
 
 class Fulfils(models.Model):

@@ -6,11 +6,10 @@ visible to whom its plan and the situation are; one with a marking of its own go
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 
+from chapter8.site.history import HistoryRow
 from chapter8.site.library.marked import MarkedModel, MarkedQuerySet
 from chapter8.site.situations.models import Situation
 
@@ -31,7 +30,7 @@ class Plan(MarkedModel):
         return f"{self.situation} ({self.owner})"
 
 
-class Change(models.Model):
+class Change(HistoryRow):
     """One act of a person on a plan: a row of history, never changed. `undoes` is the change that it takes back."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="changes")
@@ -43,12 +42,6 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["pk"]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new row. Raises ValueError for one that is there: history is only added to."""
-        if self.pk is not None:
-            raise ValueError("a row of history is never changed")
-        super().save(*args, **kwargs)
 
 
 class Entry(MarkedModel):

@@ -204,11 +204,6 @@ OWNERS = frozenset({"frame", "actors", "budget", "policy", "waiver", "bar", "aut
 """Kinds that the plan's owner alone writes; the others are open to those whom the plan names as involved."""
 
 
-def kind_of(value: Saying) -> str:
-    """The word under which a value is kept."""
-    return next(kind for kind, made in KINDS.items() if isinstance(value, made))
-
-
 def saying_of(kind: str, values: Any) -> Saying:
     """A value as it was kept."""
     return msgspec.convert(values, KINDS[kind])

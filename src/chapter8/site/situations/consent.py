@@ -30,6 +30,7 @@ from chapter8.site.registry.asking import today
 from chapter8.site.registry.atlas import node_atlas
 from chapter8.site.situations.consent_form import ConsentForm
 from chapter8.site.situations.consent_log import ConsentLog, consent_log
+from chapter8.site.situations.finding import require_kept
 from chapter8.site.situations.models import Act, ConsentAct, Situation
 from chapter8.site.twins import Page, Table
 from chapter8.symbols.evidence import Evidence
@@ -148,10 +149,7 @@ def consent_add(request: Request, slug: str) -> HttpResponseBase:
     """The form of an entry, or the entry made of it."""
     found = situation_or_unknown(request, slug)
     require_contributor(request.viewer)
-    if found.pk is None:
-        raise UsageError(
-            _("Nothing is logged for a situation that is not kept"), remedy=_("Make a situation of these states first.")
-        )
+    require_kept(found)
     if request.method == "POST":
         form = ConsentForm(request.POST, viewer=request.viewer, situation=found)
         if form.is_valid():

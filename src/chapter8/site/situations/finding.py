@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from chapter8.errors import UsageError
 from chapter8.exchange.decide import Purpose, Viewer, decide
@@ -33,6 +34,14 @@ def find_situation(text: str, viewer: Viewer, purpose: Purpose = Purpose.READ) -
         if wanted.casefold() in (row.slug, row.name.casefold()):
             return row
     return _on_the_fly(wanted) or _unknown(wanted, stored)
+
+
+def require_kept(found: Situation) -> None:
+    """Raise UsageError for a situation that was made on the fly: nothing can be logged for it."""
+    if found.pk is None:
+        raise UsageError(
+            _("Nothing is logged for a situation that is not kept"), remedy=_("Make a situation of these states first.")
+        )
 
 
 def _on_the_fly(text: str) -> Situation | None:
